@@ -1,0 +1,125 @@
+package io.scaibox.application.deploy;
+
+import io.scaibox.application.access.Permit;
+import io.scaibox.application.compile.CompileFlow;
+import io.scaibox.application.compile.DeployableFlow;
+import io.scaibox.application.credential.ResolveCredential;
+import io.scaibox.application.flow.FlowContents;
+import io.scaibox.application.flow.FlowStore;
+import io.scaibox.application.problem.Problem;
+import io.scaibox.application.problem.Result;
+import io.scaibox.domain.access.Permissions;
+import io.scaibox.domain.credential.UpstreamCredential;
+import io.scaibox.domain.deploy.DeploymentStart;
+import io.scaibox.domain.deploy.PublishIntent;
+import io.scaibox.domain.flow.Flow;
+import io.scaibox.domain.platform.Principal;
+import io.scaibox.spi.UpstreamCall;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Deploys a saved flow: load, compile, resolve the credential, take the lease, run.
+ *
+ * <p>A flow that doesn't compile touches nothing upstream; a second deploy of the same flow is
+ * refused at once. Thread-safe.
+ */
+public final class DeployFlow {
+
+  private final FlowStore flows;
+  private final FlowContents contents;
+  private final CompileFlow compiler;
+  private final ResolveCredential credentials;
+  private final DeploymentJournal journal;
+  private final RunDeployment runner;
+  private final Duration deadline;
+  private final Clock clock;
+
+  /**
+   * Wires the use case.
+   *
+   * @param deadline how long a deploy may wait for its upstreams altogether
+   */
+  public DeployFlow(
+      FlowStore flows,
+      FlowContents contents,
+      CompileFlow compiler,
+      ResolveCredential credentials,
+      DeploymentJournal journal,
+      RunDeployment runner,
+      Duration deadline,
+      Clock clock) {
+    this.flows = flows;
+    this.contents = contents;
+    this.compiler = compiler;
+    this.credentials = credentials;
+    this.journal = journal;
+    this.runner = runner;
+    this.deadline = deadline;
+    this.clock = clock;
+  }
+
+  /** Deploys the flow's current version. */
+  public Result<DeployAnswer> deploy(
+      Principal principal, DeployCommand command, RequestContext context) {
+    Result<Principal> permitted = Permit.require(principal, Permissions.FLOWS_MANAGE);
+    if (permitted.isRefused()) {
+      return permitted.refusal();
+    }
+    long deadlineNanos = System.nanoTime() + deadline.toNanos();
+    while (true) {
+      Optional<Flow> flow = flows.find(principal.tenant().id(), command.flowId());
+      if (flow.isEmpty()) {
+        return Result.refused(new Problem.NotFound("flow", command.flowId()));
+      }
+      Result<DeployableFlow> compiled = compile(flow.get());
+      if (compiled.isRefused()) {
+        return compiled.refusal();
+      }
+      Result<UpstreamCredential> credential =
+          credentials.resolve(principal.tenant(), principal.accessToken());
+      if (credential.isRefused()) {
+        return credential.refusal();
+      }
+      DeploymentStart start = start(principal, command, flow.get(), compiled.value());
+      LeaseAttempt attempt = journal.acquire(start, flow.get().revision());
+      if (attempt instanceof LeaseAttempt.Busy busy) {
+        return Result.refused(inProgress(command.flowId(), busy));
+      }
+      if (attempt instanceof LeaseAttempt.Acquired acquired) {
+        UpstreamCall call =
+            new UpstreamCall(
+                credential.value(), deadlineNanos, context.requestId(), context.traceParent());
+        return runner.run(acquired, compiled.value(), principal.tenant(), call);
+      }
+    }
+  }
+
+  private Result<DeployableFlow> compile(Flow flow) {
+    return compiler.compile(contents.current(flow), flow.id(), flow.version().text());
+  }
+
+  static Problem inProgress(String flowId, LeaseAttempt.Busy busy) {
+    return new Problem.DeployInProgress(
+        flowId, busy.deploymentId(), busy.by(), busy.since(), busy.retryAfter());
+  }
+
+  private DeploymentStart start(
+      Principal principal, DeployCommand command, Flow flow, DeployableFlow compiled) {
+    boolean publish = command.publishAsModel().orElse(compiled.program().publishAsModel());
+    List<String> groups = command.groupIds().orElse(compiled.program().modelVisibilityGroupIds());
+    return new DeploymentStart(
+        command.deploymentId(),
+        principal.tenant().id(),
+        flow.id(),
+        flow.version().text(),
+        compiled.fingerprint(),
+        new PublishIntent(publish, publish ? groups : List.of(), command.unpublish()),
+        command.force(),
+        principal.subject(),
+        clock.instant().truncatedTo(ChronoUnit.MICROS));
+  }
+}

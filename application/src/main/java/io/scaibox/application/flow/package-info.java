@@ -1,0 +1,5 @@
+/** Saving, reading and listing flows. */
+@NullMarked
+package io.scaibox.application.flow;
+
+import org.jspecify.annotations.NullMarked;

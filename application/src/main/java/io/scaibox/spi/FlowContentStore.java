@@ -1,0 +1,20 @@
+package io.scaibox.spi;
+
+import java.util.Optional;
+
+/**
+ * Keeps the content of flow versions, one object each, under keys such as {@code
+ * flows/{tenant}/{flow}/v{version}.flow.json} (reference/scaiflow.md 1).
+ *
+ * <p>Callers never write a key again once its version is recorded. Implementations are thread-safe.
+ */
+public interface FlowContentStore {
+
+  /**
+   * Stores bytes under a key, replacing the leftovers of a write whose version was never recorded.
+   */
+  void put(String key, byte[] content);
+
+  /** Returns the bytes under a key, or empty when there are none. */
+  Optional<byte[]> get(String key);
+}

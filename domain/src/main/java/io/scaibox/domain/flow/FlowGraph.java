@@ -1,0 +1,25 @@
+package io.scaibox.domain.flow;
+
+import java.util.List;
+import java.util.Optional;
+
+/** A flow's content once its JSON has been read: nodes, edges and settings. */
+public record FlowGraph(
+    String id,
+    String name,
+    String version,
+    String scaicoreTarget,
+    List<FlowNode> nodes,
+    List<FlowEdge> edges,
+    FlowConfig config) {
+
+  public FlowGraph {
+    nodes = List.copyOf(nodes);
+    edges = List.copyOf(edges);
+  }
+
+  /** Returns the scope that queue nodes without one of their own inherit. */
+  public Optional<String> inheritedScope() {
+    return config.queues().map(topology -> topology.scope());
+  }
+}
