@@ -69,6 +69,9 @@ public sealed interface Problem {
   /** The body has a content type that isn't read here. */
   record UnsupportedMediaType(String contentType) implements Problem {}
 
+  /** The bytes that came are no HTTP request that is taken here. */
+  record BadRequest(String reason) implements Problem {}
+
   /** No route has this path. */
   record RouteNotFound(String path) implements Problem {}
 

@@ -102,6 +102,10 @@ final class RequestErrors {
             .says(
                 p -> "content type '" + p.contentType() + "' is not read here",
                 p -> "Send Content-Type: application/json."),
+        error(Problem.BadRequest.class, "bad_request", 400, "Bad request")
+            .cause("The request line or a header is malformed or too large.")
+            .remedy("Send a well-formed HTTP/1.1 request with headers below 8 KiB.")
+            .says(Problem.BadRequest::reason, p -> "Send a well-formed HTTP/1.1 request."),
         error(Problem.RouteNotFound.class, "route_not_found", 404, "No such route")
             .cause("No route of this product has the requested path.")
             .remedy("See /docs for all routes; they answer under /api/v1 and /v1 alike.")

@@ -1,0 +1,158 @@
+package io.scaibox.persistence.database;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.scaibox.domain.platform.Secret;
+import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLTransientException;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import org.flywaydb.core.Flyway;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.conf.RenderNameCase;
+import org.jooq.conf.RenderQuotedNames;
+import org.jooq.conf.Settings;
+import org.jooq.exception.DataAccessException;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The process's database: a pool of connections, transactions that nest within a thread, and
+ * commits that survive the loss of power. Thread-safe; migrates the schema when it is made.
+ */
+public final class Database implements AutoCloseable {
+
+  private final HikariDataSource pool;
+  private final DSLContext context;
+  private final ThreadLocal<@Nullable DSLContext> current = new ThreadLocal<>();
+  private final DurableCommit durable;
+  private final DatabaseSettings settings;
+
+  /** Opens the database and brings its schema up to date. */
+  public Database(DatabaseSettings settings) {
+    this.settings = settings;
+    HikariConfig config = new HikariConfig();
+    config.setJdbcUrl(settings.effectiveUrl());
+    settings.user().ifPresent(config::setUsername);
+    settings.password().map(Secret::reveal).ifPresent(config::setPassword);
+    config.setMaximumPoolSize(settings.maxConnections());
+    config.setMinimumIdle(1);
+    config.setConnectionTimeout(5_000);
+    config.setInitializationFailTimeout(10_000);
+    config.setPoolName("scaibox");
+    this.pool = new HikariDataSource(config);
+    try {
+      Flyway.configure()
+          .dataSource(pool)
+          .locations("classpath:io/scaibox/persistence/migration")
+          .load()
+          .migrate();
+    } catch (RuntimeException e) {
+      pool.close();
+      throw e;
+    }
+    this.context =
+        DSL.using(
+            pool,
+            settings.isH2() ? SQLDialect.H2 : SQLDialect.POSTGRES,
+            new Settings()
+                .withRenderSchema(false)
+                .withRenderNameCase(RenderNameCase.LOWER)
+                .withRenderQuotedNames(RenderQuotedNames.EXPLICIT_DEFAULT_UNQUOTED)
+                .withQueryTimeout(15));
+    this.durable = new DurableCommit(settings.isH2(), context);
+  }
+
+  /** Returns what the database was opened with. */
+  public DatabaseSettings settings() {
+    return settings;
+  }
+
+  /** Runs {@code work} in a transaction, joining the one that this thread is in already. */
+  public <T> T inTransaction(Function<DSLContext, T> work) {
+    DSLContext joined = current.get();
+    if (joined != null) {
+      return work.apply(joined);
+    }
+    return translated(
+        () ->
+            context.transactionResult(
+                configuration -> {
+                  DSLContext transaction = DSL.using(configuration);
+                  current.set(transaction);
+                  try {
+                    return work.apply(transaction);
+                  } finally {
+                    current.remove();
+                  }
+                }));
+  }
+
+  /**
+   * Runs {@code work} as {@link #inTransaction} does, and returns once it would survive a crash.
+   */
+  public <T> T durably(Function<DSLContext, T> work) {
+    T result = inTransaction(work);
+    translated(
+        () -> {
+          durable.sync();
+          return true;
+        });
+    return result;
+  }
+
+  /** Says whether the database answers. */
+  public boolean isAvailable() {
+    try {
+      return inTransaction(sql -> sql.selectOne().fetch().isNotEmpty());
+    } catch (RuntimeException e) {
+      return false;
+    }
+  }
+
+  @Override
+  public void close() {
+    if (settings.isH2()) {
+      try {
+        context.execute("SHUTDOWN");
+      } catch (DataAccessException e) {
+        // The database is gone already: there is nothing left to shut down.
+      }
+    }
+    pool.close();
+  }
+
+  private static <T> T translated(Callable<T> work) {
+    try {
+      return work.call();
+    } catch (DataAccessException e) {
+      if (isConnectionLoss(e)) {
+        throw new DatabaseUnavailableException("the database does not answer", e);
+      }
+      throw e;
+    } catch (RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static boolean isConnectionLoss(Throwable error) {
+    for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLTransientException
+          || cause instanceof SQLNonTransientConnectionException) {
+        return true;
+      }
+      if (cause instanceof SQLException sql && sql.getSQLState() != null) {
+        String state = sql.getSQLState().toUpperCase(Locale.ROOT);
+        if (state.startsWith("08") || state.startsWith("57P") || state.startsWith("900")) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,72 @@
+package io.scaibox.bootstrap.command;
+
+import io.scaibox.bootstrap.configuration.ConfigurationException;
+import io.scaibox.persistence.credential.KeyFileException;
+import java.io.PrintWriter;
+import java.net.BindException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** The command {@code scaibox}. */
+@Command(
+    name = "scaibox",
+    description = "Deploys ScaiFlow graphs to ScaiGrid and, when it can't, says exactly why.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    subcommands = {ServeCommand.class, DemoCommand.class, EmulateCommand.class, KeysCommand.class})
+public final class Main implements Runnable {
+
+  /** Exit code of a command that failed. */
+  static final int FAILED = 1;
+
+  @Spec private CommandSpec spec;
+
+  /** Runs a command and ends the process with its exit code. */
+  public static void main(String[] arguments) {
+    System.exit(run(arguments));
+  }
+
+  static int run(String... arguments) {
+    return new CommandLine(new Main())
+        .setExecutionExceptionHandler(Main::explain)
+        .execute(arguments);
+  }
+
+  @Override
+  public void run() {
+    spec.commandLine().usage(spec.commandLine().getErr());
+    throw new CommandLine.ParameterException(spec.commandLine(), "a command is missing");
+  }
+
+  /** Says what went wrong in words; a stack trace only for what nobody foresaw. */
+  private static int explain(Exception error, CommandLine command, CommandLine.ParseResult parsed) {
+    PrintWriter err = command.getErr();
+    if (error instanceof ConfigurationException) {
+      err.println("error: " + error.getMessage());
+    } else if (error instanceof KeyFileException keys) {
+      err.println("error: " + keys.getMessage());
+      err.println("    fix: " + keys.fix());
+    } else if (rootCause(error) instanceof BindException) {
+      err.println("error: the port is in use or may not be used: " + rootCause(error).getMessage());
+      err.println("    fix: set SCAIFLOW_API_PORT (or --port) to a free port.");
+    } else if (String.valueOf(rootCause(error).getMessage()).contains("may be already in use")) {
+      err.println("error: another process has the database open.");
+      err.println("    fix: stop it, or set SCAIFLOW_DATA_DIR to another folder.");
+    } else {
+      err.println("error: " + error);
+      error.printStackTrace(err);
+    }
+    err.flush();
+    return FAILED;
+  }
+
+  private static Throwable rootCause(Throwable error) {
+    Throwable cause = error;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return cause;
+  }
+}

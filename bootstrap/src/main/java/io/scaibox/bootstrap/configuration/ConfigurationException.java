@@ -1,0 +1,25 @@
+package io.scaibox.bootstrap.configuration;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Says everything that is wrong with the configuration at once; the process does not start. */
+public final class ConfigurationException extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  private final transient List<ConfigurationMistake> mistakes;
+
+  ConfigurationException(List<ConfigurationMistake> mistakes) {
+    super(
+        mistakes.stream()
+            .map(mistake -> "  " + mistake)
+            .collect(Collectors.joining("\n", "the configuration has mistakes:\n", "")));
+    this.mistakes = List.copyOf(mistakes);
+  }
+
+  /** Returns the mistakes. */
+  public List<ConfigurationMistake> mistakes() {
+    return mistakes;
+  }
+}

@@ -1,0 +1,83 @@
+package io.scaibox.bootstrap.wiring;
+
+import io.scaibox.bootstrap.configuration.Configuration;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A running server process: starts everything in order, and stops it in the reverse one. */
+public final class Server implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Server.class);
+
+  private final ServerComponent house;
+
+  private Server(ServerComponent house) {
+    this.house = house;
+  }
+
+  /** Starts a server; it answers when this returns. Work in the background begins at once. */
+  public static Server start(Configuration configuration) {
+    ServerComponent house = DaggerServerComponent.factory().create(configuration);
+    Server server = new Server(house);
+    try {
+      house.credentialVault();
+      house.httpServer().start();
+    } catch (RuntimeException e) {
+      house.backgroundThreads().stop();
+      house.database().close();
+      throw e;
+    }
+    server.scheduleWork(configuration);
+    return server;
+  }
+
+  /** Returns the port that the server listens on. */
+  public int port() {
+    return house.httpServer().port();
+  }
+
+  /** Drains requests, then leaves unfinished deploys to be resumed. */
+  @Override
+  public void close() {
+    house.httpServer().stop();
+    house.backgroundThreads().stop();
+    house.database().close();
+  }
+
+  private void scheduleWork(Configuration configuration) {
+    var maintenance = house.backgroundThreads().maintenance();
+    var unused =
+        maintenance.scheduleWithFixedDelay(
+            () -> quietly("resume deployments", () -> house.resumeDeployments().runOnce()),
+            0,
+            configuration.resumePeriod().toMillis(),
+            TimeUnit.MILLISECONDS);
+    unused =
+        maintenance.scheduleWithFixedDelay(
+            () -> quietly("purge answers", () -> house.idempotencyStore().purge()),
+            1,
+            60,
+            TimeUnit.MINUTES);
+    unused =
+        maintenance.scheduleWithFixedDelay(
+            () -> quietly("seal credentials anew", this::sealAnewIfRotated),
+            2,
+            2,
+            TimeUnit.SECONDS);
+  }
+
+  private void sealAnewIfRotated() {
+    if (house.keyRing().takeRotated()) {
+      LOG.info("keys rotated, {} credentials sealed anew", house.credentialVault().sealAnew());
+    }
+  }
+
+  private static void quietly(String what, Runnable work) {
+    try {
+      work.run();
+    } catch (RuntimeException e) {
+      LOG.warn("could not {}; it is tried again", what, e);
+    }
+  }
+}

@@ -1,0 +1,174 @@
+package io.scaibox.bootstrap.wiring;
+
+import dagger.Module;
+import dagger.Provides;
+import io.scaibox.application.compile.CompileFlow;
+import io.scaibox.application.compile.ManifestFormat;
+import io.scaibox.application.credential.ResolveCredential;
+import io.scaibox.application.credential.TenantCredentials;
+import io.scaibox.application.deploy.ChangePublication;
+import io.scaibox.application.deploy.DeployFlow;
+import io.scaibox.application.deploy.DeploymentJournal;
+import io.scaibox.application.deploy.LeaseKeeper;
+import io.scaibox.application.deploy.ReadDeployments;
+import io.scaibox.application.deploy.ResumeDeployments;
+import io.scaibox.application.deploy.RunDeployment;
+import io.scaibox.application.deploy.TenantDirectory;
+import io.scaibox.application.flow.ContentCodec;
+import io.scaibox.application.flow.CreateFlow;
+import io.scaibox.application.flow.DeleteFlow;
+import io.scaibox.application.flow.FlowContents;
+import io.scaibox.application.flow.FlowStore;
+import io.scaibox.application.flow.ReadFlows;
+import io.scaibox.application.flow.UpdateFlow;
+import io.scaibox.bootstrap.configuration.Configuration;
+import io.scaibox.domain.platform.Tenant;
+import io.scaibox.http.server.RequestIds;
+import io.scaibox.spi.CorePublisher;
+import io.scaibox.spi.CredentialVault;
+import io.scaibox.spi.FlowContentStore;
+import io.scaibox.spi.QueueProvisioner;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+
+/** The use cases. */
+@Module
+interface UseCaseModule {
+
+  @Provides
+  @Singleton
+  static BackgroundThreads threads() {
+    return new BackgroundThreads();
+  }
+
+  @Provides
+  @Singleton
+  static FlowContents flowContents(FlowContentStore store, ContentCodec codec) {
+    return new FlowContents(store, codec);
+  }
+
+  @Provides
+  static CreateFlow createFlow(FlowStore flows, FlowContents contents, Clock clock) {
+    return new CreateFlow(flows, contents, clock);
+  }
+
+  @Provides
+  static UpdateFlow updateFlow(FlowStore flows, FlowContents contents, Clock clock) {
+    return new UpdateFlow(flows, contents, clock);
+  }
+
+  @Provides
+  static DeleteFlow deleteFlow(FlowStore flows, Clock clock) {
+    return new DeleteFlow(flows, clock);
+  }
+
+  @Provides
+  static ReadFlows readFlows(FlowStore flows, FlowContents contents) {
+    return new ReadFlows(flows, contents);
+  }
+
+  @Provides
+  static CompileFlow compileFlow(ManifestFormat format) {
+    return new CompileFlow(format);
+  }
+
+  @Provides
+  static ResolveCredential resolveCredential(CredentialVault vault, Configuration configuration) {
+    return new ResolveCredential(vault, configuration.credentials());
+  }
+
+  @Provides
+  static TenantCredentials tenantCredentials(CredentialVault vault) {
+    return new TenantCredentials(vault);
+  }
+
+  @Provides
+  @Singleton
+  static LeaseKeeper leaseKeeper(
+      DeploymentJournal journal, BackgroundThreads threads, Configuration configuration) {
+    return new LeaseKeeper(journal, threads.leases(), configuration.leaseRenewal());
+  }
+
+  @Provides
+  @Singleton
+  static RunDeployment runDeployment(
+      DeploymentJournal journal,
+      LeaseKeeper keeper,
+      CorePublisher cores,
+      QueueProvisioner queues,
+      BackgroundThreads threads,
+      Clock clock) {
+    return new RunDeployment(journal, keeper, cores, queues, threads.calls(), clock);
+  }
+
+  @Provides
+  static DeployFlow deployFlow(
+      FlowStore flows,
+      FlowContents contents,
+      CompileFlow compiler,
+      ResolveCredential credentials,
+      DeploymentJournal journal,
+      RunDeployment runner,
+      Configuration configuration,
+      Clock clock) {
+    return new DeployFlow(
+        flows,
+        contents,
+        compiler,
+        credentials,
+        journal,
+        runner,
+        configuration.deployDeadline(),
+        clock);
+  }
+
+  @Provides
+  static ChangePublication changePublication(
+      FlowStore flows,
+      ResolveCredential credentials,
+      DeploymentJournal journal,
+      LeaseKeeper keeper,
+      CorePublisher cores,
+      Configuration configuration,
+      Clock clock) {
+    return new ChangePublication(
+        flows, credentials, journal, keeper, cores, configuration.deployDeadline(), clock);
+  }
+
+  @Provides
+  static ReadDeployments readDeployments(FlowStore flows, DeploymentJournal journal) {
+    return new ReadDeployments(flows, journal);
+  }
+
+  @Provides
+  static TenantDirectory tenants(Configuration configuration) {
+    return id ->
+        id.equals(configuration.devTenant().id())
+            ? configuration.devTenant()
+            : new Tenant(id, id.value());
+  }
+
+  @Provides
+  @Singleton
+  static ResumeDeployments resumeDeployments(
+      DeploymentJournal journal,
+      FlowContents contents,
+      CompileFlow compiler,
+      ResolveCredential credentials,
+      TenantDirectory tenants,
+      RunDeployment runner,
+      ChangePublication publications,
+      Configuration configuration,
+      RequestIds requestIds) {
+    return new ResumeDeployments(
+        journal,
+        contents,
+        compiler,
+        credentials,
+        tenants,
+        runner,
+        publications,
+        configuration.deployDeadline(),
+        requestIds::background);
+  }
+}

@@ -1,0 +1,5 @@
+/** Faults that tests order. */
+@NullMarked
+package io.scaibox.emulator.fault;
+
+import org.jspecify.annotations.NullMarked;

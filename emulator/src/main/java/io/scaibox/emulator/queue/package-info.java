@@ -1,0 +1,5 @@
+/** ScaiQueue: scopes and queues. */
+@NullMarked
+package io.scaibox.emulator.queue;
+
+import org.jspecify.annotations.NullMarked;
