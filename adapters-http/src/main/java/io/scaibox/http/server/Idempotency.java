@@ -53,7 +53,6 @@ final class Idempotency {
           "is not 1 to 255 visible ASCII characters",
           "Use a fresh random key, such as a UUID.");
     }
-    // The key is hashed: whatever a caller puts into it must not be readable in the database.
     Key key =
         new Key(
             principal.tenant().id(),

@@ -49,16 +49,16 @@ public final class JooqCredentialVault implements CredentialVault {
     byte[] sealed = seal(tenant.value(), credential.apiKey());
     String baseUrl = credential.baseUrl().map(URI::toString).orElse(null);
     database.durably(
-        sql ->
-            sql.insertInto(TENANT_CREDENTIAL)
-                .set(TENANT_CREDENTIAL.TENANT_ID, tenant.value())
-                .set(TENANT_CREDENTIAL.SEALED_API_KEY, sealed)
-                .set(TENANT_CREDENTIAL.BASE_URL, baseUrl)
-                .onConflict(TENANT_CREDENTIAL.TENANT_ID)
-                .doUpdate()
-                .set(TENANT_CREDENTIAL.SEALED_API_KEY, sealed)
-                .set(TENANT_CREDENTIAL.BASE_URL, baseUrl)
-                .execute());
+        sql -> {
+          sql.deleteFrom(TENANT_CREDENTIAL)
+              .where(TENANT_CREDENTIAL.TENANT_ID.eq(tenant.value()))
+              .execute();
+          return sql.insertInto(TENANT_CREDENTIAL)
+              .set(TENANT_CREDENTIAL.TENANT_ID, tenant.value())
+              .set(TENANT_CREDENTIAL.SEALED_API_KEY, sealed)
+              .set(TENANT_CREDENTIAL.BASE_URL, baseUrl)
+              .execute();
+        });
   }
 
   @Override

@@ -1,10 +1,10 @@
 package io.scaibox.persistence.idempotency;
 
-import static io.scaibox.persistence.tables.Tables.IDEMPOTENCY_KEY;
+import static io.scaibox.persistence.tables.Tables.KEPT_ANSWER;
 
 import io.scaibox.application.idempotency.IdempotencyStore;
 import io.scaibox.persistence.database.Database;
-import io.scaibox.persistence.tables.tables.records.IdempotencyKeyRecord;
+import io.scaibox.persistence.tables.tables.records.KeptAnswerRecord;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Optional;
@@ -26,7 +26,7 @@ public final class JooqIdempotencyStore implements IdempotencyStore {
     this.database = database;
     if (database.settings().isExclusive()) {
       database.inTransaction(
-          sql -> sql.update(IDEMPOTENCY_KEY).setNull(IDEMPOTENCY_KEY.CLAIMED_UNTIL).execute());
+          sql -> sql.update(KEPT_ANSWER).setNull(KEPT_ANSWER.CLAIMED_UNTIL).execute());
     }
   }
 
@@ -35,14 +35,14 @@ public final class JooqIdempotencyStore implements IdempotencyStore {
     return database.durably(
         sql -> {
           int inserted =
-              sql.insertInto(IDEMPOTENCY_KEY)
-                  .set(IDEMPOTENCY_KEY.TENANT_ID, key.tenant().value())
-                  .set(IDEMPOTENCY_KEY.SUBJECT, key.subject())
-                  .set(IDEMPOTENCY_KEY.IDEMPOTENCY_KEY_, key.key())
-                  .set(IDEMPOTENCY_KEY.REQUEST_HASH, requestHash)
-                  .set(IDEMPOTENCY_KEY.RESERVED, reserve)
-                  .set(IDEMPOTENCY_KEY.CREATED_AT, NOW)
-                  .set(IDEMPOTENCY_KEY.CLAIMED_UNTIL, until(workFor))
+              sql.insertInto(KEPT_ANSWER)
+                  .set(KEPT_ANSWER.TENANT_ID, key.tenant().value())
+                  .set(KEPT_ANSWER.SUBJECT, key.subject())
+                  .set(KEPT_ANSWER.KEY_HASH, key.hash())
+                  .set(KEPT_ANSWER.REQUEST_HASH, requestHash)
+                  .set(KEPT_ANSWER.RESERVED, reserve)
+                  .set(KEPT_ANSWER.CREATED_AT, NOW)
+                  .set(KEPT_ANSWER.CLAIMED_UNTIL, until(workFor))
                   .onConflictDoNothing()
                   .execute();
           return inserted == 1
@@ -55,12 +55,12 @@ public final class JooqIdempotencyStore implements IdempotencyStore {
   public void settle(Key key, StoredAnswer answer) {
     database.durably(
         sql ->
-            sql.update(IDEMPOTENCY_KEY)
-                .set(IDEMPOTENCY_KEY.STATUS, answer.status())
-                .set(IDEMPOTENCY_KEY.CONTENT_TYPE, answer.contentType())
-                .set(IDEMPOTENCY_KEY.ETAG, answer.etag().orElse(null))
-                .set(IDEMPOTENCY_KEY.BODY, answer.body())
-                .setNull(IDEMPOTENCY_KEY.CLAIMED_UNTIL)
+            sql.update(KEPT_ANSWER)
+                .set(KEPT_ANSWER.STATUS, answer.status())
+                .set(KEPT_ANSWER.CONTENT_TYPE, answer.contentType())
+                .set(KEPT_ANSWER.ETAG, answer.etag().orElse(null))
+                .set(KEPT_ANSWER.BODY, answer.body())
+                .setNull(KEPT_ANSWER.CLAIMED_UNTIL)
                 .where(is(key))
                 .execute());
   }
@@ -69,10 +69,10 @@ public final class JooqIdempotencyStore implements IdempotencyStore {
   public void release(Key key) {
     database.inTransaction(
         sql ->
-            sql.update(IDEMPOTENCY_KEY)
-                .setNull(IDEMPOTENCY_KEY.CLAIMED_UNTIL)
+            sql.update(KEPT_ANSWER)
+                .setNull(KEPT_ANSWER.CLAIMED_UNTIL)
                 .where(is(key))
-                .and(IDEMPOTENCY_KEY.STATUS.isNull())
+                .and(KEPT_ANSWER.STATUS.isNull())
                 .execute());
   }
 
@@ -80,14 +80,14 @@ public final class JooqIdempotencyStore implements IdempotencyStore {
   public void purge() {
     database.inTransaction(
         sql ->
-            sql.deleteFrom(IDEMPOTENCY_KEY)
-                .where(IDEMPOTENCY_KEY.CREATED_AT.lt(NOW.minus(DayToSecond.valueOf(KEPT_FOR))))
+            sql.deleteFrom(KEPT_ANSWER)
+                .where(KEPT_ANSWER.CREATED_AT.lt(NOW.minus(DayToSecond.valueOf(KEPT_FOR))))
                 .execute());
   }
 
   private static Claim existing(DSLContext sql, Key key, String requestHash, Duration workFor) {
-    Optional<IdempotencyKeyRecord> row =
-        sql.selectFrom(IDEMPOTENCY_KEY).where(is(key)).forUpdate().fetchOptional();
+    Optional<KeptAnswerRecord> row =
+        sql.selectFrom(KEPT_ANSWER).where(is(key)).forUpdate().fetchOptional();
     if (row.isEmpty()) {
       return new Claim.InUse();
     }
@@ -103,10 +103,10 @@ public final class JooqIdempotencyStore implements IdempotencyStore {
               row.get().getBody()));
     }
     int claimed =
-        sql.update(IDEMPOTENCY_KEY)
-            .set(IDEMPOTENCY_KEY.CLAIMED_UNTIL, until(workFor))
+        sql.update(KEPT_ANSWER)
+            .set(KEPT_ANSWER.CLAIMED_UNTIL, until(workFor))
             .where(is(key))
-            .and(IDEMPOTENCY_KEY.CLAIMED_UNTIL.isNull().or(IDEMPOTENCY_KEY.CLAIMED_UNTIL.lt(NOW)))
+            .and(KEPT_ANSWER.CLAIMED_UNTIL.isNull().or(KEPT_ANSWER.CLAIMED_UNTIL.lt(NOW)))
             .execute();
     return claimed == 1 ? new Claim.Granted(row.get().getReserved()) : new Claim.InUse();
   }
@@ -116,10 +116,10 @@ public final class JooqIdempotencyStore implements IdempotencyStore {
   }
 
   private static Condition is(Key key) {
-    return IDEMPOTENCY_KEY
+    return KEPT_ANSWER
         .TENANT_ID
         .eq(key.tenant().value())
-        .and(IDEMPOTENCY_KEY.SUBJECT.eq(key.subject()))
-        .and(IDEMPOTENCY_KEY.IDEMPOTENCY_KEY_.eq(key.key()));
+        .and(KEPT_ANSWER.SUBJECT.eq(key.subject()))
+        .and(KEPT_ANSWER.KEY_HASH.eq(key.hash()));
   }
 }

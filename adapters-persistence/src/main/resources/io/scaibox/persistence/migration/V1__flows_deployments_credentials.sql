@@ -105,10 +105,10 @@ create table tenant_credential (
   base_url varchar(2000)
 );
 
-create table idempotency_key (
+create table kept_answer (
   tenant_id varchar(128) not null,
   subject varchar(128) not null,
-  idempotency_key varchar(255) not null,
+  key_hash varchar(64) not null,
   request_hash varchar(64) not null,
   reserved varchar(64) not null,
   created_at timestamp(6) with time zone not null,
@@ -117,7 +117,7 @@ create table idempotency_key (
   content_type varchar(200),
   etag varchar(300),
   body bytea,
-  primary key (tenant_id, subject, idempotency_key)
+  primary key (tenant_id, subject, key_hash)
 );
 
-create index idempotency_key_age on idempotency_key (created_at);
+create index kept_answer_age on kept_answer (created_at);

@@ -18,6 +18,8 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Speaks to ScaiQueue: list, create, on 409 list again (reference/scaiqueue.md 3 to 5).
@@ -26,6 +28,8 @@ import java.util.Optional;
 public final class ScaiQueueProvisioner implements QueueProvisioner {
 
   private static final String SCOPES = "/v1/modules/scaiqueue/scopes";
+
+  private static final int MAX_CREATES = 3;
 
   private final UpstreamClient client;
   private final ModeVocabulary vocabulary;
@@ -52,56 +56,70 @@ public final class ScaiQueueProvisioner implements QueueProvisioner {
   @Override
   public UpstreamResult<Ensured<ExistingScope>> createScope(UpstreamCall call, String scope) {
     JsonObject body = JsonObject.builder().put("slug", scope).put("display_name", scope).build();
-    UpstreamResult<UpstreamReply> result =
-        client.send(call, UpstreamRequest.postOnce(SCOPES, body));
-    Optional<UpstreamFailure> failure = result.failure();
-    if (failure.filter(ScaiQueueProvisioner::mayExistNow).isPresent()) {
-      return find(call, scope)
-          .then(
-              found ->
-                  found.isPresent()
-                      ? UpstreamResult.answered(new Ensured<>(found.get(), false))
-                      : UpstreamResult.failed(failure.get()));
-    }
-    return result.then(
+    return ensure(
+        () -> client.send(call, UpstreamRequest.postOnce(SCOPES, body)),
         reply ->
             id(Envelope.object(reply.body()))
-                .map(
-                    id ->
-                        UpstreamResult.answered(
-                            new Ensured<>(
-                                new ExistingScope(id, scope, Optional.of("active"), List.of()),
-                                true)))
-                .orElseGet(
-                    () -> find(call, scope).then(found -> foundAgain(found, reply.status()))));
+                .map(id -> new ExistingScope(id, scope, Optional.of("active"), List.of())),
+        () -> find(call, scope));
   }
 
   @Override
   public UpstreamResult<Ensured<ExistingQueue>> createQueue(
       UpstreamCall call, String scopeId, QueueDeclaration queue) {
-    UpstreamResult<UpstreamReply> result =
-        client.send(call, UpstreamRequest.postOnce(queuesPath(scopeId), body(queue)));
-    Optional<UpstreamFailure> failure = result.failure();
-    if (failure.filter(ScaiQueueProvisioner::mayExistNow).isPresent()) {
-      return queues(call, scopeId)
-          .then(
-              queues ->
-                  queues.stream()
-                      .filter(found -> found.slug().equals(queue.slug()))
-                      .findFirst()
-                      .map(found -> UpstreamResult.answered(new Ensured<>(found, false)))
-                      .orElseGet(() -> UpstreamResult.failed(failure.get())));
+    UpstreamRequest request = UpstreamRequest.postOnce(queuesPath(scopeId), body(queue));
+    return ensure(
+        () -> client.send(call, request),
+        reply -> id(Envelope.object(reply.body())).map(id -> made(queue, id)),
+        () ->
+            queues(call, scopeId)
+                .map(
+                    queues ->
+                        queues.stream()
+                            .filter(found -> found.slug().equals(queue.slug()))
+                            .findFirst()));
+  }
+
+  /**
+   * Creates a thing; when its slug is taken or the answer was lost, looks for it, and creates again
+   * only when something broke and it is not there.
+   */
+  private static <T> UpstreamResult<Ensured<T>> ensure(
+      Supplier<UpstreamResult<UpstreamReply>> create,
+      Function<UpstreamReply, Optional<T>> read,
+      Supplier<UpstreamResult<Optional<T>>> look) {
+    for (int attempt = 1; ; attempt++) {
+      UpstreamResult<UpstreamReply> result = create.get();
+      Optional<T> made = result.answer().flatMap(read);
+      if (made.isPresent()) {
+        return UpstreamResult.answered(new Ensured<>(made.get(), true));
+      }
+      UpstreamFailure failure =
+          result.failure().orElseGet(() -> broken("an answer to a create has no id", 200));
+      if (!mayExistNow(failure)) {
+        return UpstreamResult.failed(failure);
+      }
+      UpstreamResult<Optional<T>> looked = look.get();
+      Optional<T> found = looked.answer().flatMap(thing -> thing);
+      if (found.isPresent()) {
+        return UpstreamResult.answered(new Ensured<>(found.get(), false));
+      }
+      if (looked.failure().isPresent()) {
+        return UpstreamResult.failed(looked.failure().get());
+      }
+      if (failure.kind() != UpstreamFailure.Kind.BROKEN || attempt >= MAX_CREATES) {
+        return UpstreamResult.failed(failure);
+      }
     }
-    return result.map(
-        reply ->
-            new Ensured<>(
-                new ExistingQueue(
-                    id(Envelope.object(reply.body())).orElse(queue.slug()),
-                    queue.slug(),
-                    Optional.of(queue.mode()),
-                    Optional.of(queue.maxRetries()),
-                    Optional.of("active")),
-                true));
+  }
+
+  private static ExistingQueue made(QueueDeclaration queue, String id) {
+    return new ExistingQueue(
+        id,
+        queue.slug(),
+        Optional.of(queue.mode()),
+        Optional.of(queue.maxRetries()),
+        Optional.of("active"));
   }
 
   private JsonObject body(QueueDeclaration queue) {
@@ -148,15 +166,6 @@ public final class ScaiQueueProvisioner implements QueueProvisioner {
                     ModeVocabulary.read(item),
                     retries,
                     Optional.ofNullable(item.text("state"))));
-  }
-
-  private static UpstreamResult<Ensured<ExistingScope>> foundAgain(
-      Optional<ExistingScope> found, int status) {
-    return found
-        .map(scope -> UpstreamResult.answered(new Ensured<>(scope, true)))
-        .orElseGet(
-            () ->
-                UpstreamResult.failed(broken("a made scope has no id and is not listed", status)));
   }
 
   /**

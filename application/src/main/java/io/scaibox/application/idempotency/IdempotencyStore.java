@@ -14,8 +14,12 @@ public interface IdempotencyStore {
   /** How long an answer is kept. */
   Duration KEPT_FOR = Duration.ofHours(24);
 
-  /** A key of one caller. */
-  record Key(TenantId tenant, String subject, String key) {}
+  /**
+   * A key of one caller.
+   *
+   * @param hash of the key: what a caller puts into it must not be readable in the store
+   */
+  record Key(TenantId tenant, String subject, String hash) {}
 
   /** An answer as it was given: status, content type and bytes. */
   record StoredAnswer(int status, String contentType, Optional<String> etag, byte[] body) {}

@@ -9,8 +9,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import org.eclipse.jetty.ee10.servlet.ServletApiRequest;
-import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 
 /** Makes faults happen to calls. */
 public final class FaultFilter {
@@ -88,13 +87,11 @@ public final class FaultFilter {
   }
 
   private static void cut(Context context) {
-    if (context.req() instanceof ServletApiRequest request) {
-      Request.unWrap(request.getRequest())
-          .getConnectionMetaData()
-          .getConnection()
-          .getEndPoint()
-          .close();
-    }
+    ServletContextRequest.getServletContextRequest(context.req())
+        .getConnectionMetaData()
+        .getConnection()
+        .getEndPoint()
+        .close();
   }
 
   private static void pause(long millis) {
