@@ -1,7 +1,5 @@
 package io.scaibox.bootstrap.box;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.LoggerContext;
 import io.scaibox.bootstrap.configuration.Configuration;
 import io.scaibox.bootstrap.configuration.Environment;
 import io.scaibox.bootstrap.wiring.Server;
@@ -17,7 +15,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.slf4j.LoggerFactory;
 
 /** A server on an empty database beside an emulated ScaiGrid, both on free loopback ports. */
 public final class Box implements AutoCloseable {
@@ -30,13 +27,6 @@ public final class Box implements AutoCloseable {
   private final Server server;
   private final Api api;
   private final Grid grid;
-
-  static {
-    LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
-    context.getLogger("ROOT").setLevel(Level.ERROR);
-    context.getLogger("io.scaibox").setLevel(Level.ERROR);
-    context.getLogger("io.scaibox.http.access").setLevel(Level.ERROR);
-  }
 
   private Box(EmulatorSettings settings, Map<String, String> overrides) {
     this.emulator = Emulator.start(settings);

@@ -41,7 +41,7 @@ public record CoreState(
     groupIds = List.copyOf(groupIds);
   }
 
-  /** The state while a create is on its way. */
+  /** The state while a create is on its way: no publish was ever sent for what it makes. */
   public CoreState creating() {
     return new CoreState(
         Optional.empty(),
@@ -49,7 +49,7 @@ public record CoreState(
         true,
         Optional.empty(),
         Optional.empty(),
-        Publication.UNKNOWN,
+        Publication.NONE,
         Optional.empty(),
         List.of(),
         deploymentId);
@@ -95,7 +95,7 @@ public record CoreState(
         false,
         Optional.empty(),
         Optional.empty(),
-        Publication.UNKNOWN,
+        publication,
         Optional.empty(),
         List.of(),
         deploymentId);

@@ -1,0 +1,227 @@
+package io.scaibox.bootstrap.killed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.scaibox.bootstrap.box.Api;
+import io.scaibox.bootstrap.box.Box;
+import io.scaibox.bootstrap.box.Flows;
+import io.scaibox.bootstrap.box.Grid;
+import io.scaibox.bootstrap.box.Reply;
+import io.scaibox.domain.json.JsonObject;
+import io.scaibox.emulator.Emulator;
+import io.scaibox.emulator.EmulatorSettings;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The packaged jar, killed with SIGKILL before and after every journal write and every upstream
+ * call of a deploy, and started again: at most one Core, one queue per slug, no record without an
+ * end.
+ */
+class KilledAtEveryPointIT {
+
+  @TempDir private static Path folder;
+  private static Path agent;
+  private static final ExecutorService CLIENTS = Executors.newCachedThreadPool();
+
+  @BeforeAll
+  static void pack() throws Exception {
+    agent = AgentJar.write(folder);
+  }
+
+  @AfterAll
+  static void stopClients() {
+    CLIENTS.shutdownNow();
+  }
+
+  @Test
+  void aCreateAndPublishLosesAndDoublesNothing() throws Exception {
+    assertNothingLost("create", false);
+  }
+
+  @Test
+  void anUpdateLosesAndDoublesNothing() throws Exception {
+    assertNothingLost("update", true);
+  }
+
+  private void assertNothingLost(String name, boolean update) throws Exception {
+    List<String> writes = journalWrites(name, update);
+    List<String> calls = upstreamCalls(update);
+    assertThat(writes).hasSizeGreaterThanOrEqualTo(8);
+    List<String> points = new ArrayList<>();
+    for (int at = 1; at <= writes.size(); at++) {
+      killAtWrite(name + at, update, at);
+      points.add(writes.get(at - 1));
+    }
+    for (String call : calls) {
+      for (String kind : List.of("silence", "silence_after")) {
+        killAtCall(name, update, call, kind);
+        points.add(kind + " at " + call);
+      }
+    }
+    System.out.println(
+        "SIGKILL of a deploy (" + name + "): " + points.size() + " kill points, 0 losses");
+  }
+
+  private List<String> journalWrites(String name, boolean update) throws Exception {
+    try (Emulator emulator = Emulator.start(EmulatorSettings.onFreePort())) {
+      Path data = Files.createDirectories(folder.resolve(name + "-count"));
+      Path count = data.resolve("points");
+      String flow = prepare(emulator, data, update);
+      try (JarProcess server = server(emulator, data, count, 0)) {
+        Api api = server.api();
+        assertThat(api.deploy(flow).status()).isEqualTo(200);
+      }
+      return Files.readAllLines(count);
+    }
+  }
+
+  /** The side-effecting calls of the deploy, each as method and part of its path. */
+  private static List<String> upstreamCalls(boolean update) {
+    return update
+        ? List.of("GET /scopes", "GET /queues", "PUT /cores", "POST /sync")
+        : List.of("GET /scopes", "POST /scopes", "POST /queues", "POST /cores", "POST /publish");
+  }
+
+  private void killAtWrite(String name, boolean update, int at) throws Exception {
+    try (Emulator emulator = Emulator.start(EmulatorSettings.onFreePort())) {
+      Path data = Files.createDirectories(folder.resolve(name));
+      Path count = data.resolve("points");
+      String flow = prepare(emulator, data, update);
+      try (JarProcess server = server(emulator, data, count, at)) {
+        Api api = server.api();
+        Future<Reply> unused = CLIENTS.submit(() -> quietly(() -> api.deploy(flow)));
+        Awaitility.await()
+            .atMost(Duration.ofSeconds(30))
+            .pollInterval(Duration.ofMillis(10))
+            .until(() -> Files.exists(count) && Files.readAllLines(count).size() >= at);
+        server.kill();
+      }
+      assertRecovers(emulator, data, flow, update, "write " + at);
+    }
+  }
+
+  private void killAtCall(String name, boolean update, String call, String kind) throws Exception {
+    String[] parts = call.split(" ");
+    try (Emulator emulator = Emulator.start(EmulatorSettings.onFreePort())) {
+      Grid grid = Grid.at(emulator.baseUrl());
+      Path data =
+          Files.createDirectories(
+              folder.resolve(name + "-" + kind + call.replaceAll("[^a-zA-Z]", "-")));
+      String flow = prepare(emulator, data, update);
+      grid.fault(
+          "{\"kind\":\"%s\",\"method\":\"%s\",\"path\":\"%s\",\"delay_ms\":4000}"
+              .formatted(kind, parts[0], parts[1]));
+      try (JarProcess server = server(emulator, data, data.resolve("points"), 0)) {
+        Api api = server.api();
+        Future<Reply> unused = CLIENTS.submit(() -> quietly(() -> api.deploy(flow)));
+        Awaitility.await()
+            .atMost(Duration.ofSeconds(30))
+            .pollInterval(Duration.ofMillis(10))
+            .until(() -> grid.call("GET", "/_emulator/faults", "").array("data").items().isEmpty());
+        if (kind.equals("silence_after")) {
+          awaitEffect(grid, parts);
+        }
+        server.kill();
+      }
+      assertRecovers(emulator, data, flow, update, kind + " at " + call);
+    }
+  }
+
+  /** Waits until a call whose answer is held back has had its effect. */
+  private static void awaitEffect(Grid grid, String[] call) {
+    if (call[0].equals("POST") && call[1].equals("/cores")) {
+      Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> !grid.cores().isEmpty());
+    }
+  }
+
+  /** Saves the flow and, for an update, deploys it once and changes it, in a server of its own. */
+  private static String prepare(Emulator emulator, Path data, boolean update) throws Exception {
+    try (JarProcess server = server(emulator, data, data.resolve("ignored"), 0)) {
+      Api api = server.api();
+      String flow = api.save(Flows.withQueues("Survivor", "desk"));
+      if (update) {
+        assertThat(api.deploy(flow).status()).isEqualTo(200);
+        api.change(flow, Flows.withQueues("Survivor", "desk", "Another goal"));
+      }
+      assertThat(server.stop()).isIn(0, 143);
+      return flow;
+    }
+  }
+
+  private static void assertRecovers(
+      Emulator emulator, Path data, String flow, boolean update, String point) throws Exception {
+    Grid grid = Grid.at(emulator.baseUrl());
+    grid.noFaults();
+    try (JarProcess server = server(emulator, data, data.resolve("ignored"), 0)) {
+      Api api = server.api();
+      Awaitility.await(point)
+          .atMost(Duration.ofSeconds(40))
+          .pollInterval(Duration.ofMillis(50))
+          .until(() -> ended(api, flow));
+      Reply reply = api.deploy(flow);
+      assertThat(reply.status()).as(point + ": " + reply.text()).isEqualTo(200);
+      assertThat(reply.text("published_slug")).isEqualTo("scaicore/dev/survivor");
+      List<JsonObject> cores = grid.cores();
+      assertThat(cores).as(point).hasSize(1);
+      assertThat(cores.get(0).text("id")).as(point).isEqualTo(reply.text("core_id"));
+      assertThat(cores.get(0).object("source").toString())
+          .as(point)
+          .contains(update ? "Another goal" : "Answer kindly");
+      assertThat(grid.queues("desk")).as(point).containsExactlyInAnyOrder("review", "done");
+      assertThat(ended(api, flow)).as(point).isTrue();
+    }
+  }
+
+  /** Says whether no deployment is running any more. */
+  private static boolean ended(Api api, String flow) {
+    return api.get("/v1/flows/" + flow + "/deployments")
+        .body()
+        .array("items")
+        .objects()
+        .noneMatch(item -> "running".equals(item.text("status")));
+  }
+
+  private static JarProcess server(Emulator emulator, Path data, Path count, int at)
+      throws Exception {
+    return JarProcess.start(
+        data,
+        Map.of(
+            "SCAIFLOW_API_PORT",
+            "0",
+            "SCAIFLOW_DATA_DIR",
+            data.toString(),
+            "SCAIFLOW_AUTH_DISABLED",
+            "true",
+            "SCAIFLOW_RESUME_PERIOD_S",
+            "1",
+            "SCAIGRID_BASE_URL",
+            emulator.baseUrl(),
+            "SCAIGRID_API_KEY",
+            Box.KEY),
+        List.of("-javaagent:" + agent + "=" + count + ":" + at),
+        "serve");
+  }
+
+  /** The connection of a killed server breaks: that is what the client sees, and no failure. */
+  private static Reply quietly(java.util.concurrent.Callable<Reply> work) throws Exception {
+    try {
+      return work.call();
+    } catch (UncheckedIOException e) {
+      return new Reply(0, null, "", JsonObject.EMPTY);
+    }
+  }
+}
