@@ -3,9 +3,11 @@ package io.scaibox.persistence.database;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.scaibox.domain.platform.Secret;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLTransientException;
+import java.sql.Statement;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -25,8 +27,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Database implements AutoCloseable {
 
+  private static final Settings RENDERING =
+      new Settings()
+          .withExecuteLogging(false)
+          .withRenderSchema(false)
+          .withRenderNameCase(RenderNameCase.LOWER)
+          .withRenderQuotedNames(RenderQuotedNames.EXPLICIT_DEFAULT_UNQUOTED);
+
   private final HikariDataSource pool;
-  private final DSLContext context;
+  private final SQLDialect dialect;
   private final ThreadLocal<@Nullable DSLContext> current = new ThreadLocal<>();
   private final DurableCommit durable;
   private final DatabaseSettings settings;
@@ -43,6 +52,7 @@ public final class Database implements AutoCloseable {
     config.setConnectionTimeout(5_000);
     config.setInitializationFailTimeout(10_000);
     config.setPoolName("scaibox");
+    config.setAutoCommit(false);
     this.pool = new HikariDataSource(config);
     try {
       Flyway.configure()
@@ -54,16 +64,8 @@ public final class Database implements AutoCloseable {
       pool.close();
       throw e;
     }
-    this.context =
-        DSL.using(
-            pool,
-            settings.isH2() ? SQLDialect.H2 : SQLDialect.POSTGRES,
-            new Settings()
-                .withRenderSchema(false)
-                .withRenderNameCase(RenderNameCase.LOWER)
-                .withRenderQuotedNames(RenderQuotedNames.EXPLICIT_DEFAULT_UNQUOTED)
-                .withQueryTimeout(15));
-    this.durable = new DurableCommit(settings.isH2(), context);
+    this.dialect = settings.isH2() ? SQLDialect.H2 : SQLDialect.POSTGRES;
+    this.durable = new DurableCommit(settings.isH2(), pool);
   }
 
   /** Returns what the database was opened with. */
@@ -77,18 +79,24 @@ public final class Database implements AutoCloseable {
     if (joined != null) {
       return work.apply(joined);
     }
-    return translated(
-        () ->
-            context.transactionResult(
-                configuration -> {
-                  DSLContext transaction = DSL.using(configuration);
-                  current.set(transaction);
-                  try {
-                    return work.apply(transaction);
-                  } finally {
-                    current.remove();
-                  }
-                }));
+    return translated(() -> begin(work));
+  }
+
+  private <T> T begin(Function<DSLContext, T> work) throws SQLException {
+    try (Connection connection = pool.getConnection()) {
+      DSLContext transaction = DSL.using(connection, dialect, RENDERING);
+      current.set(transaction);
+      try {
+        T result = work.apply(transaction);
+        connection.commit();
+        return result;
+      } catch (RuntimeException | Error e) {
+        connection.rollback();
+        throw e;
+      } finally {
+        current.remove();
+      }
+    }
   }
 
   /**
@@ -116,10 +124,11 @@ public final class Database implements AutoCloseable {
   @Override
   public void close() {
     if (settings.isH2()) {
-      try {
-        context.execute("SHUTDOWN");
-      } catch (DataAccessException e) {
-        // The database is gone already: there is nothing left to shut down.
+      try (Connection connection = pool.getConnection();
+          Statement statement = connection.createStatement()) {
+        statement.execute("SHUTDOWN");
+      } catch (SQLException e) {
+        // The connection ends with the database, and a database that is gone needs no shutdown.
       }
     }
     pool.close();
@@ -135,6 +144,11 @@ public final class Database implements AutoCloseable {
       throw e;
     } catch (RuntimeException e) {
       throw e;
+    } catch (SQLException e) {
+      if (isConnectionLoss(e)) {
+        throw new DatabaseUnavailableException("the database does not answer", e);
+      }
+      throw new DataAccessException("the database refused a transaction", e);
     } catch (Exception e) {
       throw new IllegalStateException(e);
     }

@@ -1,29 +1,33 @@
 package io.scaibox.persistence.database;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.concurrent.locks.ReentrantLock;
-import org.jooq.DSLContext;
+import javax.sql.DataSource;
 
 /**
- * Makes committed rows survive the loss of power on H2, whose commits reach the operating system
- * but not the disk, with one {@code CHECKPOINT SYNC} for all callers that wait at the same time.
+ * Makes committed rows survive the death of the process and the loss of power on H2, whose commits
+ * stay in memory for up to half a second: one {@code CHECKPOINT SYNC} for all callers that wait at
+ * the same time.
  *
  * <p>PostgreSQL's commits are durable by themselves. Thread-safe.
  */
 final class DurableCommit {
 
   private final boolean needed;
-  private final DSLContext context;
+  private final DataSource connections;
   private final ReentrantLock syncing = new ReentrantLock();
   private volatile long asked;
   private volatile long synced;
 
-  DurableCommit(boolean needed, DSLContext context) {
+  DurableCommit(boolean needed, DataSource connections) {
     this.needed = needed;
-    this.context = context;
+    this.connections = connections;
   }
 
   /** Returns once everything that was committed before the call is on the disk. */
-  void sync() {
+  void sync() throws SQLException {
     if (!needed) {
       return;
     }
@@ -34,7 +38,10 @@ final class DurableCommit {
         return;
       }
       long covered = asked;
-      context.execute("CHECKPOINT SYNC");
+      try (Connection connection = connections.getConnection();
+          Statement statement = connection.createStatement()) {
+        statement.execute("CHECKPOINT SYNC");
+      }
       synced = covered;
     } finally {
       syncing.unlock();

@@ -3,15 +3,12 @@ package io.scaibox.application.compile;
 import io.scaibox.application.problem.Problem;
 import io.scaibox.application.problem.Result;
 import io.scaibox.domain.compile.CompiledFlow;
+import io.scaibox.domain.compile.Fingerprint;
 import io.scaibox.domain.compile.FlowCompiler;
 import io.scaibox.domain.compile.Manifest;
 import io.scaibox.domain.compile.Program;
 import io.scaibox.domain.json.JsonObject;
 import io.scaibox.spi.ManifestDocument;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 
 /** Compiles a saved flow into the manifest that a deploy sends. Thread-safe. */
@@ -32,21 +29,11 @@ public final class CompileFlow {
       return Result.refused(new Problem.CompileError(compiled.diagnostics()));
     }
     JsonObject tree = Manifest.of(program.get(), flowId, version);
-    String withoutVersion = format.write(Manifest.of(program.get(), flowId, ""));
     return Result.of(
         new DeployableFlow(
             program.get(),
             new ManifestDocument(program.get().name(), flowId, tree, format.write(tree)),
-            sha256(withoutVersion),
+            Fingerprint.of(Manifest.of(program.get(), flowId, "")),
             compiled.warnings()));
-  }
-
-  private static String sha256(String text) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 }

@@ -1,10 +1,9 @@
 package io.scaibox.application.deploy;
 
 import io.scaibox.application.access.Permit;
-import io.scaibox.application.compile.CompileFlow;
+import io.scaibox.application.compile.CompiledFlows;
 import io.scaibox.application.compile.DeployableFlow;
 import io.scaibox.application.credential.ResolveCredential;
-import io.scaibox.application.flow.FlowContents;
 import io.scaibox.application.flow.FlowStore;
 import io.scaibox.application.problem.Problem;
 import io.scaibox.application.problem.Result;
@@ -30,8 +29,7 @@ import java.util.Optional;
 public final class DeployFlow {
 
   private final FlowStore flows;
-  private final FlowContents contents;
-  private final CompileFlow compiler;
+  private final CompiledFlows compiled;
   private final ResolveCredential credentials;
   private final DeploymentJournal journal;
   private final RunDeployment runner;
@@ -45,16 +43,14 @@ public final class DeployFlow {
    */
   public DeployFlow(
       FlowStore flows,
-      FlowContents contents,
-      CompileFlow compiler,
+      CompiledFlows compiled,
       ResolveCredential credentials,
       DeploymentJournal journal,
       RunDeployment runner,
       Duration deadline,
       Clock clock) {
     this.flows = flows;
-    this.contents = contents;
-    this.compiler = compiler;
+    this.compiled = compiled;
     this.credentials = credentials;
     this.journal = journal;
     this.runner = runner;
@@ -75,16 +71,16 @@ public final class DeployFlow {
       if (flow.isEmpty()) {
         return Result.refused(new Problem.NotFound("flow", command.flowId()));
       }
-      Result<DeployableFlow> compiled = compile(flow.get());
-      if (compiled.isRefused()) {
-        return compiled.refusal();
+      Result<DeployableFlow> deployable = compiled.current(flow.get());
+      if (deployable.isRefused()) {
+        return deployable.refusal();
       }
       Result<UpstreamCredential> credential =
           credentials.resolve(principal.tenant(), principal.accessToken());
       if (credential.isRefused()) {
         return credential.refusal();
       }
-      DeploymentStart start = start(principal, command, flow.get(), compiled.value());
+      DeploymentStart start = start(principal, command, flow.get(), deployable.value());
       LeaseAttempt attempt = journal.acquire(start, flow.get().revision());
       if (attempt instanceof LeaseAttempt.Busy busy) {
         return Result.refused(inProgress(command.flowId(), busy));
@@ -93,13 +89,9 @@ public final class DeployFlow {
         UpstreamCall call =
             new UpstreamCall(
                 credential.value(), deadlineNanos, context.requestId(), context.traceParent());
-        return runner.run(acquired, compiled.value(), principal.tenant(), call);
+        return runner.run(acquired, deployable.value(), principal.tenant(), call);
       }
     }
-  }
-
-  private Result<DeployableFlow> compile(Flow flow) {
-    return compiler.compile(contents.current(flow), flow.id(), flow.version().text());
   }
 
   static Problem inProgress(String flowId, LeaseAttempt.Busy busy) {
@@ -108,15 +100,15 @@ public final class DeployFlow {
   }
 
   private DeploymentStart start(
-      Principal principal, DeployCommand command, Flow flow, DeployableFlow compiled) {
-    boolean publish = command.publishAsModel().orElse(compiled.program().publishAsModel());
-    List<String> groups = command.groupIds().orElse(compiled.program().modelVisibilityGroupIds());
+      Principal principal, DeployCommand command, Flow flow, DeployableFlow deployable) {
+    boolean publish = command.publishAsModel().orElse(deployable.program().publishAsModel());
+    List<String> groups = command.groupIds().orElse(deployable.program().modelVisibilityGroupIds());
     return new DeploymentStart(
         command.deploymentId(),
         principal.tenant().id(),
         flow.id(),
         flow.version().text(),
-        compiled.fingerprint(),
+        deployable.fingerprint(),
         new PublishIntent(publish, publish ? groups : List.of(), command.unpublish()),
         command.force(),
         principal.subject(),

@@ -3,6 +3,7 @@ package io.scaibox.bootstrap.wiring;
 import dagger.Module;
 import dagger.Provides;
 import io.scaibox.application.compile.CompileFlow;
+import io.scaibox.application.compile.CompiledFlows;
 import io.scaibox.application.compile.ManifestFormat;
 import io.scaibox.application.credential.ResolveCredential;
 import io.scaibox.application.credential.TenantCredentials;
@@ -73,6 +74,12 @@ interface UseCaseModule {
   }
 
   @Provides
+  @Singleton
+  static CompiledFlows compiledFlows(CompileFlow compiler, FlowContents contents) {
+    return new CompiledFlows(compiler, contents);
+  }
+
+  @Provides
   static ResolveCredential resolveCredential(CredentialVault vault, Configuration configuration) {
     return new ResolveCredential(vault, configuration.credentials());
   }
@@ -104,22 +111,14 @@ interface UseCaseModule {
   @Provides
   static DeployFlow deployFlow(
       FlowStore flows,
-      FlowContents contents,
-      CompileFlow compiler,
+      CompiledFlows compiled,
       ResolveCredential credentials,
       DeploymentJournal journal,
       RunDeployment runner,
       Configuration configuration,
       Clock clock) {
     return new DeployFlow(
-        flows,
-        contents,
-        compiler,
-        credentials,
-        journal,
-        runner,
-        configuration.deployDeadline(),
-        clock);
+        flows, compiled, credentials, journal, runner, configuration.deployDeadline(), clock);
   }
 
   @Provides

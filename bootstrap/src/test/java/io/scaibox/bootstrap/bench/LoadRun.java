@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -99,13 +100,8 @@ public final class LoadRun {
                   all(flows, id -> deploy(api, id));
                 }
               });
-      double upstream =
-          perSecond(
-              2000,
-              () ->
-                  all(
-                      java.util.Collections.nCopies(2000, emulator.address()),
-                      address -> grid(address)));
+      String address = emulator.address();
+      double upstream = perSecond(2000, () -> all(Collections.nCopies(2000, address), this::grid));
       print("emulator alone, read a Core  %.0f calls/s", upstream);
       print(
           "create-and-publish           %.0f deploys/s (%.2f of that)",
@@ -120,11 +116,12 @@ public final class LoadRun {
     try (BenchProcess emulator = emulate("20ms");
         BenchProcess server = serve(emulator.address())) {
       String api = server.address();
-      Grid grid = Grid.at(emulator.address());
+      String upstream = emulator.address();
+      Grid grid = Grid.at(upstream);
       for (String id : save(api, "Warm", 100)) {
         deploy(api, id);
       }
-      long direct = medianMicros(50, () -> grid(emulator.address()));
+      long direct = medianMicros(50, () -> grid(upstream));
       measure("create and publish", api, grid, direct, save(api, "Slow", 50));
       List<String> same = save(api, "Same", 50);
       for (String id : same) {

@@ -19,14 +19,15 @@ final class FlowAnalyser {
    *
    * @param unreadableNodes ids that stand in the document but were left out of the graph; edges to
    *     them are not reported again
+   * @param nodes where the document has its nodes, or where they would belong
    */
-  void analyse(FlowGraph graph, Set<String> unreadableNodes) {
+  void analyse(FlowGraph graph, Set<String> unreadableNodes, JsonPointer nodes) {
     new WiringRules(graph, unreadableNodes, diagnostics).check();
     boolean entryUnreadable = !unreadableNodes.isEmpty();
     if (graph.nodes().stream().noneMatch(node -> node.kind().isEntry()) && !entryUnreadable) {
       diagnostics.error(
           "no_entry",
-          JsonPointer.ROOT.child("nodes"),
+          nodes,
           "flow has no entry-point node",
           "Add an entry_api, entry_webhook or entry_schedule node and connect it.");
     }

@@ -21,7 +21,7 @@ public final class FlowCompiler {
     Diagnostics diagnostics = new Diagnostics();
     FlowParser parser = new FlowParser(diagnostics);
     FlowGraph graph = parser.parse(content);
-    new FlowAnalyser(diagnostics).analyse(graph, parser.unreadableNodes());
+    new FlowAnalyser(diagnostics).analyse(graph, parser.unreadableNodes(), parser.nodesPointer());
     if (diagnostics.hasErrors()) {
       return new CompiledFlow(Optional.empty(), diagnostics.inDocumentOrder());
     }

@@ -33,6 +33,7 @@ final class FlowParser {
 
   private final Diagnostics diagnostics;
   private final Set<String> unreadableNodes = new HashSet<>();
+  private JsonPointer nodesPointer = JsonPointer.ROOT;
 
   FlowParser(Diagnostics diagnostics) {
     this.diagnostics = diagnostics;
@@ -51,6 +52,7 @@ final class FlowParser {
           "Write the version as MAJOR.MINOR.PATCH.");
     }
     String target = top.text("scaicore_target").orElse("0.2");
+    nodesPointer = top.at("nodes");
     List<FlowNode> nodes = parseNodes(top.array("nodes").orElse(JsonArray.EMPTY));
     List<FlowEdge> edges = parseEdges(top.array("edges").orElse(JsonArray.EMPTY));
     top.array("variables");
@@ -60,6 +62,11 @@ final class FlowParser {
         new ConfigParser(diagnostics)
             .parse(top.object("config").orElse(JsonObject.EMPTY), top.at("config"), name);
     return new FlowGraph(id, name, version, target, nodes, edges, config);
+  }
+
+  /** Returns where the nodes stand, or the whole document when it has none. */
+  JsonPointer nodesPointer() {
+    return nodesPointer;
   }
 
   /** Returns the ids of nodes that stand in the document but could not be read. */
