@@ -9,7 +9,6 @@ import io.scaibox.json.JsonWriter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,14 +19,13 @@ public final class DocPages {
       "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self'"
           + " data:; connect-src 'self'";
 
-  private final byte[] yaml = resource("openapi.yaml");
-  private final byte[] json = JsonWriter.bytes(YamlDocument.read(yaml));
-
   /** Returns the pages. */
   public List<Page> pages() {
     return List.of(
-        new Page("/openapi.yaml", context -> send(context, "application/yaml", yaml)),
-        new Page("/openapi.json", context -> send(context, "application/json", json)),
+        new Page(
+            "/openapi.yaml",
+            context -> send(context, "application/yaml", resource("openapi.yaml"))),
+        new Page("/openapi.json", DocPages::json),
         new Page("/docs", context -> html(context, resource("docs.html"))),
         new Page("/docs/start.js", asset("start.js", "text/javascript")),
         new Page(
@@ -36,6 +34,11 @@ public final class DocPages {
         new Page("/docs/swagger-ui.css", asset("swagger-ui/swagger-ui.css", "text/css")),
         new Page("/docs/errors", context -> html(context, ErrorPages.index())),
         new Page("/docs/errors/{code}", DocPages::error));
+  }
+
+  private static void json(Context context) {
+    send(
+        context, "application/json", JsonWriter.bytes(YamlDocument.read(resource("openapi.yaml"))));
   }
 
   private static void error(Context context) {
@@ -71,9 +74,5 @@ public final class DocPages {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  static byte[] utf8(String text) {
-    return text.getBytes(StandardCharsets.UTF_8);
   }
 }

@@ -86,7 +86,7 @@ public final class HttpServer {
               config.routes.error(
                   404,
                   context -> {
-                    if (context.attribute(REQUEST) == null || context.result() == null) {
+                    if (!RenderedAnswer.isSent(context)) {
                       unmatched(context);
                     }
                   });
@@ -108,12 +108,19 @@ public final class HttpServer {
     return drain.isStopping();
   }
 
-  /** Takes no more work, waits for what is being worked on, and stops listening. */
-  public void stop() {
+  /**
+   * Takes no more work, waits for what is being worked on, and stops listening.
+   *
+   * @return false when requests are left unfinished: their threads are not interrupted, since that
+   *     could break the database they are writing to; the process is to end without closing it
+   */
+  public boolean stop() {
     if (!drain.stop(settings.drainTime())) {
       LOG.warn("stopping with requests unfinished; their deploys are resumed at the next start");
+      return false;
     }
     javalin.stop();
+    return true;
   }
 
   /** Returns what ties a request to its logs. */
@@ -173,11 +180,12 @@ public final class HttpServer {
 
   private void unmatched(Context context) {
     SortedSet<String> allowed = table.methodsOf(context.path());
+    boolean otherMethod = !allowed.isEmpty() && !allowed.contains(context.method().name());
     Problem problem =
-        allowed.isEmpty()
-            ? new Problem.RouteNotFound(RouteTable.shown(context.path()))
-            : new Problem.MethodNotAllowed(table.knownMethod(context.method().name()), allowed);
-    if (!allowed.isEmpty()) {
+        otherMethod
+            ? new Problem.MethodNotAllowed(table.knownMethod(context.method().name()), allowed)
+            : new Problem.RouteNotFound(RouteTable.shown(context.path()));
+    if (otherMethod) {
       context.header("Allow", String.join(", ", allowed));
     }
     RenderedAnswer.of(problem, context, requestContext(context).requestId()).send(context);

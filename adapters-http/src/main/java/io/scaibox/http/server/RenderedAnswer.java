@@ -7,10 +7,14 @@ import io.scaibox.application.problem.ErrorEntry.Description;
 import io.scaibox.application.problem.Problem;
 import io.scaibox.domain.json.JsonObject;
 import io.scaibox.json.JsonWriter;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * An answer in bytes, ready to be sent or stored.
@@ -20,6 +24,8 @@ import java.util.regex.Pattern;
 record RenderedAnswer(
     int status, String contentType, Optional<String> etag, Optional<Long> retryAfter, byte[] body) {
 
+  private static final Logger LOG = LoggerFactory.getLogger(RenderedAnswer.class);
+  private static final String SENT = "scaibox.sent";
   private static final String JSON = "application/json";
   private static final Pattern KEY = Pattern.compile("sgk_[A-Za-z0-9_-]{12,}");
 
@@ -59,12 +65,29 @@ record RenderedAnswer(
     return new StoredAnswer(status, contentType, etag, body);
   }
 
+  /** Says whether a call was answered already. */
+  static boolean isSent(Context context) {
+    return context.attribute(SENT) != null;
+  }
+
+  /** Sends the answer: its last byte is on its way when this returns. */
   void send(Context context) {
+    context.attribute(SENT, true);
     context.status(status);
     etag.ifPresent(tag -> context.header("ETag", tag));
     retryAfter.ifPresent(seconds -> context.header("Retry-After", String.valueOf(seconds)));
+    HttpServletResponse response = context.res();
     if (body.length > 0) {
-      context.contentType(contentType).result(body);
+      response.setContentType(contentType);
+      response.setContentLength(body.length);
+    }
+    try {
+      if (body.length > 0) {
+        response.getOutputStream().write(body);
+      }
+      response.flushBuffer();
+    } catch (IOException e) {
+      LOG.debug("the caller went away before its answer", e);
     }
   }
 }

@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class BackgroundThreads {
 
   private static final int MAX_PARALLEL_CALLS = 64;
+  private static final int PATIENCE_SECONDS = 5;
 
   private final ScheduledExecutorService leases =
       Executors.newSingleThreadScheduledExecutor(named("leases"));
@@ -43,10 +44,22 @@ final class BackgroundThreads {
     return calls;
   }
 
-  void stop() {
-    maintenance.shutdownNow();
+  /**
+   * Takes no more work and waits a moment for what is being worked on; says whether all of it
+   * ended. Nothing is interrupted: an interrupt could break the database file that a thread is
+   * writing to.
+   */
+  boolean stop() {
+    maintenance.shutdown();
     calls.shutdown();
-    leases.shutdownNow();
+    leases.shutdown();
+    try {
+      return maintenance.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)
+          && leases.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 
   private static ThreadFactory named(String name) {

@@ -24,7 +24,7 @@ public final class Server implements AutoCloseable {
       house.credentialVault();
       house.httpServer().start();
     } catch (RuntimeException e) {
-      house.backgroundThreads().stop();
+      boolean unused = house.backgroundThreads().stop();
       house.database().close();
       throw e;
     }
@@ -37,12 +37,17 @@ public final class Server implements AutoCloseable {
     return house.httpServer().port();
   }
 
-  /** Drains requests, then leaves unfinished deploys to be resumed. */
+  /**
+   * Drains requests, then leaves unfinished deploys to be resumed: the process must end after this,
+   * as it would after a crash, when work was left unfinished.
+   */
   @Override
   public void close() {
-    house.httpServer().stop();
-    house.backgroundThreads().stop();
-    house.database().close();
+    boolean drained = house.httpServer().stop();
+    boolean idle = house.backgroundThreads().stop();
+    if (drained && idle) {
+      house.database().close();
+    }
   }
 
   private void scheduleWork(Configuration configuration) {

@@ -32,12 +32,17 @@ public final class Cores {
   }
 
   /** {@code POST /cores}. */
-  public synchronized void create(Context context) {
+  public void create(Context context) {
     Caller caller = keys.require(context, MANAGE);
     Map<String, Object> fields = CoreBodyReader.read(context);
     String slug = slug(name(fields));
-    requireFree(caller, slug, "");
     Verifier.verify(fields.get("source"));
+    add(context, caller, fields, slug);
+  }
+
+  private synchronized void add(
+      Context context, Caller caller, Map<String, Object> fields, String slug) {
+    requireFree(caller, slug, "");
     Core core =
         new Core(
             "core_" + UUID.randomUUID().toString().replace("-", "").substring(0, 12),
@@ -67,13 +72,18 @@ public final class Cores {
   }
 
   /** {@code PUT /cores/{id}}: replaces the Core's fields; its publication stays. */
-  public synchronized void replace(Context context) {
+  public void replace(Context context) {
     Caller caller = keys.require(context, MANAGE);
-    Core core = find(context, caller);
     Map<String, Object> fields = CoreBodyReader.read(context);
     String slug = slug(name(fields));
-    requireFree(caller, slug, core.id);
     Verifier.verify(fields.get("source"));
+    put(context, caller, fields, slug);
+  }
+
+  private synchronized void put(
+      Context context, Caller caller, Map<String, Object> fields, String slug) {
+    Core core = find(context, caller);
+    requireFree(caller, slug, core.id);
     core.fields = fields;
     core.slug = slug;
     core.updatedAt = clock.instant().toString();
