@@ -40,9 +40,14 @@ public final class JooqDeploymentJournal implements DeploymentJournal {
    * @param holder names this process; another name at every start
    */
   public JooqDeploymentJournal(Database database, String holder) {
+    this(database, holder, database.settings().isExclusive());
+  }
+
+  /** Opens the journal of one process among several, whose leases are left alone. */
+  JooqDeploymentJournal(Database database, String holder, boolean endOthers) {
     this.database = database;
     this.leases = new Leases(holder, database.settings().leaseTime());
-    if (database.settings().isExclusive()) {
+    if (endOthers) {
       database.inTransaction(
           sql -> {
             leases.endOthers(sql);

@@ -106,7 +106,7 @@ public final class JooqIdempotencyStore implements IdempotencyStore {
         sql.update(KEPT_ANSWER)
             .set(KEPT_ANSWER.CLAIMED_UNTIL, until(workFor))
             .where(is(key))
-            .and(KEPT_ANSWER.CLAIMED_UNTIL.isNull().or(KEPT_ANSWER.CLAIMED_UNTIL.lt(NOW)))
+            .and(KEPT_ANSWER.CLAIMED_UNTIL.isNull().or(KEPT_ANSWER.CLAIMED_UNTIL.le(NOW)))
             .execute();
     return claimed == 1 ? new Claim.Granted(row.get().getReserved()) : new Claim.InUse();
   }
