@@ -112,7 +112,7 @@ final class ErrorExamples {
         new Problem.BadRequest("the request is not well-formed, or its headers are too large"),
         new Problem.RouteNotFound("/v1/flow"),
         new Problem.MethodNotAllowed("PATCH", new TreeSet<>(List.of("GET", "POST"))),
-        new Problem.InternalError(),
+        new Problem.Unexpected(),
         new Problem.DatabaseUnavailable(SECOND),
         new Problem.ShuttingDown(SECOND));
   }

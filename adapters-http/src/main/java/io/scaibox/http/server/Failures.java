@@ -17,6 +17,6 @@ final class Failures {
   Problem problemOf(Throwable error) {
     return database.isUnavailable(error)
         ? new Problem.DatabaseUnavailable(DATABASE_WAIT)
-        : new Problem.InternalError();
+        : new Problem.Unexpected();
   }
 }

@@ -3,6 +3,7 @@ package io.scaibox.http.server;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
+import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -71,13 +72,12 @@ public final class HttpServer {
                         settings.maxBodyBytes());
                 for (String prefix : PREFIXES) {
                   table.add(route.method(), prefix + route.path());
-                  config.routes.addHttpHandler(
-                      HandlerType.findOrCreate(route.method()), prefix + route.path(), handler);
+                  serve(config, route.method(), prefix + route.path(), handler);
                 }
               }
               for (Page page : pages) {
                 table.add("GET", page.path());
-                config.routes.get(page.path(), page.handler());
+                serve(config, "GET", page.path(), page.handler());
               }
               config.routes.exception(
                   HttpResponseException.class, (error, context) -> unmatched(context));
@@ -91,6 +91,14 @@ public final class HttpServer {
                     }
                   });
             });
+  }
+
+  /** Adds a route; what answers GET answers HEAD too, with the same headers (RFC 9110, 9.3.2). */
+  private static void serve(JavalinConfig config, String method, String path, Handler handler) {
+    config.routes.addHttpHandler(HandlerType.findOrCreate(method), path, handler);
+    if (method.equals("GET")) {
+      config.routes.addHttpHandler(HandlerType.HEAD, path, handler);
+    }
   }
 
   /** Starts listening. */

@@ -31,7 +31,7 @@ final class Idempotency {
           Problem.Unauthenticated.class,
           Problem.DeployInProgress.class,
           Problem.LeaseLost.class,
-          Problem.InternalError.class,
+          Problem.Unexpected.class,
           Problem.DatabaseUnavailable.class,
           Problem.ShuttingDown.class);
 

@@ -18,7 +18,7 @@ final class JettyErrors extends ErrorHandler {
   public boolean handle(Request request, Response response, Callback callback) {
     Problem problem =
         response.getStatus() >= 500
-            ? new Problem.InternalError()
+            ? new Problem.Unexpected()
             : new Problem.BadRequest(
                 "the request is not well-formed, or its headers are too large");
     response.setStatus(ErrorCatalogue.describe(problem).status());

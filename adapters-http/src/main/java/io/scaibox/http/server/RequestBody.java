@@ -14,20 +14,33 @@ import java.util.Locale;
 /** Reads request bodies within limits. */
 final class RequestBody {
 
+  private static final long MOST_DISCARDED_BYTES = 256L << 20;
+
   private RequestBody() {}
 
-  /** Reads the bytes, up to {@code limit}. */
+  /**
+   * Reads the bytes, up to {@code limit}. Of a larger body some more is read and thrown away: a
+   * caller that is cut off while it still sends may never see the answer.
+   */
   static Result<byte[]> bytes(Context context, int limit) {
-    if (context.req().getContentLengthLong() > limit) {
-      return Result.refused(new Problem.PayloadTooLarge(limit));
-    }
     try (InputStream stream = context.bodyInputStream()) {
-      byte[] bytes = stream.readNBytes(limit + 1);
-      return bytes.length > limit
-          ? Result.refused(new Problem.PayloadTooLarge(limit))
-          : Result.of(bytes);
+      boolean announced = context.req().getContentLengthLong() > limit;
+      byte[] bytes = announced ? new byte[0] : stream.readNBytes(limit + 1);
+      if (announced || bytes.length > limit) {
+        discard(stream);
+        return Result.refused(new Problem.PayloadTooLarge(limit));
+      }
+      return Result.of(bytes);
     } catch (IOException e) {
       return Result.refused(new Problem.BadRequest("the body broke off before its end"));
+    }
+  }
+
+  private static void discard(InputStream stream) throws IOException {
+    byte[] buffer = new byte[64 * 1024];
+    long left = MOST_DISCARDED_BYTES;
+    for (int read = 0; read >= 0 && left > 0; left -= read) {
+      read = stream.read(buffer);
     }
   }
 

@@ -194,6 +194,9 @@ public final class ScaiQueueProvisioner implements QueueProvisioner {
   }
 
   private static String queuesPath(String scopeId) {
-    return SCOPES + '/' + URLEncoder.encode(scopeId, StandardCharsets.UTF_8) + "/queues";
+    return SCOPES
+        + '/'
+        + URLEncoder.encode(scopeId, StandardCharsets.UTF_8).replace("+", "%20")
+        + "/queues";
   }
 }

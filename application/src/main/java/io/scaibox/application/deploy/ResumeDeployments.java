@@ -65,13 +65,23 @@ public final class ResumeDeployments {
     this.contexts = contexts;
   }
 
-  /** Finishes what is due now; returns how many deployments it took over or tried again. */
+  /**
+   * Finishes what is due now, one by one, so that no lease is taken before its turn; returns how
+   * many deployments were taken over or tried again.
+   */
   public int runOnce() {
-    List<LeaseAttempt.Acquired> interrupted = journal.takeOver(BATCH);
-    interrupted.forEach(this::resume);
-    List<DeploymentJournal.DuePublication> due = journal.takeDuePublications(BATCH);
-    due.forEach(this::retry);
-    return interrupted.size() + due.size();
+    int done = 0;
+    while (done < BATCH) {
+      List<LeaseAttempt.Acquired> interrupted = journal.takeOver(1);
+      interrupted.forEach(this::resume);
+      List<DeploymentJournal.DuePublication> due = journal.takeDuePublications(1);
+      due.forEach(this::retry);
+      if (interrupted.isEmpty() && due.isEmpty()) {
+        return done;
+      }
+      done += interrupted.size() + due.size();
+    }
+    return done;
   }
 
   private void resume(LeaseAttempt.Acquired acquired) {

@@ -79,7 +79,7 @@ public sealed interface Problem {
   record MethodNotAllowed(String method, SortedSet<String> allowed) implements Problem {}
 
   /** A bug of ours; the log has the details under the request's id. */
-  record InternalError() implements Problem {}
+  record Unexpected() implements Problem {}
 
   /** The database doesn't answer. */
   record DatabaseUnavailable(Duration retryAfter) implements Problem {}

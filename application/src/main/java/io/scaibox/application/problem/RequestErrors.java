@@ -121,7 +121,7 @@ final class RequestErrors {
             .says(
                 p -> p.method() + " is not possible here",
                 p -> "Use one of: " + String.join(", ", p.allowed()) + "."),
-        error(Problem.InternalError.class, "internal_error", 500, "Internal error")
+        error(Problem.Unexpected.class, "internal_error", 500, "Internal error")
             .cause("A bug of this product.")
             .remedy("Look up the request_id in the server's log and report what you find there.")
             .says(

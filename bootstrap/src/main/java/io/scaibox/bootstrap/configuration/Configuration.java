@@ -2,7 +2,6 @@ package io.scaibox.bootstrap.configuration;
 
 import io.scaibox.domain.credential.CredentialPrecedence;
 import io.scaibox.domain.credential.DeployAuth;
-import io.scaibox.domain.platform.Secret;
 import io.scaibox.domain.platform.Tenant;
 import io.scaibox.domain.platform.TenantId;
 import io.scaibox.http.server.HttpSettings;
@@ -14,7 +13,6 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -69,7 +67,7 @@ public record Configuration(
                     DeployAuth::named,
                     "user_jwt",
                     "api_key"),
-                settings.secret("SCAIGRID_API_KEY"),
+                settings.bearer("SCAIGRID_API_KEY"),
                 settings.url("SCAIGRID_BASE_URL")),
             settings.word(
                 "SCAIGRID_CORE_FORMAT", CoreFormat.YAML, CoreFormat::named, "yaml", "json"),
@@ -147,10 +145,5 @@ public record Configuration(
     } catch (UnknownHostException e) {
       return false;
     }
-  }
-
-  /** Returns the process's own key for a masked showing. */
-  public Optional<String> maskedProcessKey() {
-    return credentials.processKey().map(Secret::masked);
   }
 }

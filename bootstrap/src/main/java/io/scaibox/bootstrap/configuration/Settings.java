@@ -46,6 +46,19 @@ final class Settings {
     return environment.get(name).map(Secret::of);
   }
 
+  /** Reads a secret that is sent as a bearer, which HTTP limits to visible ASCII. */
+  Optional<Secret> bearer(String name) {
+    Optional<String> text = environment.get(name);
+    if (text.isPresent() && !text.get().matches("[!-~]+")) {
+      mistake(
+          name,
+          "holds a character that a bearer can't have (expected: visible ASCII)",
+          "Copy the whole key again, without spaces or quotes.");
+      return Optional.empty();
+    }
+    return text.map(Secret::of);
+  }
+
   boolean flag(String name, boolean fallback) {
     Optional<String> text = environment.get(name).map(value -> value.toLowerCase(Locale.ROOT));
     if (text.isEmpty()) {

@@ -12,7 +12,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class Demo implements AutoCloseable {
 
   private static final long LATENCY_MILLIS = 20;
+  private static final long POLL_MILLIS = 10;
 
   private final Emulator emulator;
   private final Server server;
@@ -110,25 +115,18 @@ public final class Demo implements AutoCloseable {
     lastFlowId = String.valueOf(saved.body().text("id"));
     print("  saved as " + lastFlowId + " version " + saved.body().text("version"));
     long started = System.nanoTime();
-    DemoClient.Answer deployed =
-        client.post("/v1/flows/" + lastFlowId + "/deploy", JsonObject.EMPTY);
+    CompletableFuture<DemoClient.Answer> running = client.postAsync(deployPath(), JsonObject.EMPTY);
+    Set<String> printed = new HashSet<>();
+    while (!running.isDone()) {
+      printSteps(client.get("/v1/flows/" + lastFlowId + "/deployments"), printed);
+      TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
+    }
+    DemoClient.Answer deployed = running.join();
     long millis = (System.nanoTime() - started) / 1_000_000;
     if (deployed.status() != 200) {
       return failed("could not be deployed", deployed);
     }
-    deployed
-        .body()
-        .array("steps")
-        .objects()
-        .forEach(
-            step ->
-                print(
-                    "  %-14s %-34s %-10s %5s ms"
-                        .formatted(
-                            step.text("name"),
-                            step.text("target"),
-                            step.text("outcome"),
-                            DemoClient.number(step, "duration_ms"))));
+    deployed.body().array("steps").objects().forEach(step -> printStep(step, printed));
     print(
         "  %s in %d ms: core_id=%s published_slug=%s"
             .formatted(
@@ -137,6 +135,38 @@ public final class Demo implements AutoCloseable {
                 deployed.body().text("core_id"),
                 deployed.body().text("published_slug")));
     return true;
+  }
+
+  private String deployPath() {
+    return "/v1/flows/" + lastFlowId + "/deploy";
+  }
+
+  /** Prints the steps of the newest deployment that ended since the last look. */
+  private void printSteps(DemoClient.Answer deployments, Set<String> printed) {
+    deployments
+        .body()
+        .array("items")
+        .objects()
+        .findFirst()
+        .ifPresent(
+            newest ->
+                newest
+                    .array("steps")
+                    .objects()
+                    .filter(step -> step.has("outcome"))
+                    .forEach(step -> printStep(step, printed)));
+  }
+
+  private void printStep(JsonObject step, Set<String> printed) {
+    if (printed.add(step.text("name") + " " + step.text("target"))) {
+      print(
+          "  %-14s %-34s %-10s %5s ms"
+              .formatted(
+                  step.text("name"),
+                  step.text("target"),
+                  step.text("outcome"),
+                  DemoClient.number(step, "duration_ms")));
+    }
   }
 
   private boolean failed(String what, DemoClient.Answer answer) {

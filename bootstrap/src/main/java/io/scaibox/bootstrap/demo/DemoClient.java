@@ -5,12 +5,12 @@ import io.scaibox.domain.json.JsonObject;
 import io.scaibox.json.JsonReader;
 import io.scaibox.json.JsonSyntaxException;
 import io.scaibox.json.JsonWriter;
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 
 /** Calls the demo's server as any REST client would. */
 final class DemoClient {
@@ -28,22 +28,35 @@ final class DemoClient {
     return baseUrl;
   }
 
-  Answer post(String path, JsonObject body) throws IOException, InterruptedException {
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create(baseUrl + path))
-            .timeout(Duration.ofMinutes(2))
+  Answer post(String path, JsonObject body) {
+    return postAsync(path, body).join();
+  }
+
+  CompletableFuture<Answer> postAsync(String path, JsonObject body) {
+    return send(
+        request(path)
             .header("Content-Type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofString(JsonWriter.write(body)))
-            .build();
-    HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
+            .POST(HttpRequest.BodyPublishers.ofString(JsonWriter.write(body))));
+  }
+
+  Answer get(String path) {
+    return send(request(path).GET()).join();
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create(baseUrl + path)).timeout(Duration.ofMinutes(2));
+  }
+
+  private CompletableFuture<Answer> send(HttpRequest.Builder request) {
+    return http.sendAsync(request.build(), HttpResponse.BodyHandlers.ofString())
+        .thenApply(response -> new Answer(response.statusCode(), object(response.body())));
+  }
+
+  private static JsonObject object(String text) {
     try {
-      return new Answer(
-          response.statusCode(),
-          JsonReader.read(response.body()) instanceof JsonObject object
-              ? object
-              : JsonObject.EMPTY);
+      return JsonReader.read(text) instanceof JsonObject object ? object : JsonObject.EMPTY;
     } catch (JsonSyntaxException e) {
-      return new Answer(response.statusCode(), JsonObject.EMPTY);
+      return JsonObject.EMPTY;
     }
   }
 

@@ -1,6 +1,9 @@
 package io.scaibox.bootstrap.wiring;
 
 import io.scaibox.bootstrap.configuration.Configuration;
+import io.scaibox.persistence.database.Database;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,12 +23,16 @@ public final class Server implements AutoCloseable {
   public static Server start(Configuration configuration) {
     ServerComponent house = DaggerServerComponent.factory().create(configuration);
     Server server = new Server(house);
+    // Reading the keys and opening the database take longest: both at once.
+    CompletableFuture<Database> database = CompletableFuture.supplyAsync(house::database);
     try {
+      house.keyRing();
+      opened(database);
       house.credentialVault();
       house.httpServer().start();
     } catch (RuntimeException e) {
       boolean unused = house.backgroundThreads().stop();
-      house.database().close();
+      database.thenAccept(Database::close);
       throw e;
     }
     server.scheduleWork(configuration);
@@ -47,6 +54,14 @@ public final class Server implements AutoCloseable {
     boolean idle = house.backgroundThreads().stop();
     if (drained && idle) {
       house.database().close();
+    }
+  }
+
+  private static void opened(CompletableFuture<Database> database) {
+    try {
+      database.join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException cause ? cause : e;
     }
   }
 

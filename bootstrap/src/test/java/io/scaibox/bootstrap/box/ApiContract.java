@@ -34,7 +34,7 @@ public final class ApiContract {
   public static void check(String method, String path, Reply reply) {
     String plain = path.split("\\?", 2)[0];
     boolean isApi = plain.startsWith("/v1/") || plain.startsWith("/api/v1/");
-    if (!isApi || UNDOCUMENTED.contains(errorOf(reply))) {
+    if (!isApi || method.equals("HEAD") || UNDOCUMENTED.contains(errorOf(reply))) {
       return;
     }
     SimpleResponse.Builder response =

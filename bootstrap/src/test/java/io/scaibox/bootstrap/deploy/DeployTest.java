@@ -212,6 +212,34 @@ class DeployTest {
   }
 
   @Test
+  void sendsJsonWhenTheFormatSaysSo() {
+    try (Box box = Box.start("SCAIGRID_CORE_FORMAT", "json")) {
+      String flow = box.api().save(Flows.published("As json"));
+      box.grid().fault("garbage_after", "POST", "/cores");
+      assertThat(box.api().deploy(flow).text("status")).isEqualTo("created");
+      assertThat(box.grid().cores()).hasSize(1);
+      assertThat(box.grid().callObjects().get(0).text("body"))
+          .startsWith("{\"name\":\"as-json\",\"source\":{");
+      box.api().change(flow, Flows.published("As json", "Other"));
+      assertThat(box.api().deploy(flow).text("status")).isEqualTo("updated");
+    }
+  }
+
+  @Test
+  void speaksTheDirectWordsOfQueueModesWhenToldTo() {
+    try (Box box = Box.start("SCAIQUEUE_MODE_VOCABULARY", "direct")) {
+      String flow = box.api().save(Flows.withQueues("Direct", "desk"));
+      assertThat(box.api().deploy(flow).status()).isEqualTo(200);
+      assertThat(box.grid().callObjects())
+          .anyMatch(
+              call ->
+                  String.valueOf(call.text("body"))
+                      .contains("\"consumer_mode\":\"priority\",\"max_retries\":3"));
+      assertThat(box.api().deploy(flow, "{\"force\":true}").status()).isEqualTo(200);
+    }
+  }
+
+  @Test
   void listsDeploymentsNewestFirst() {
     String flow = BOX.api().save(Flows.published("History"));
     BOX.api().deploy(flow);

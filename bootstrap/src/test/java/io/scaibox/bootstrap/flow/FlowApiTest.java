@@ -6,10 +6,12 @@ import io.scaibox.bootstrap.box.Box;
 import io.scaibox.bootstrap.box.Flows;
 import io.scaibox.bootstrap.box.Reply;
 import io.scaibox.domain.json.JsonObject;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Flows over REST (reference/scaiflow.md 3). */
 class FlowApiTest {
@@ -140,5 +142,39 @@ class FlowApiTest {
     BOX.api().save(Flows.simple("Plain name"));
     assertThat(Reply.number(BOX.api().get("/v1/flows?search=Pl%25me").body(), "total")).isZero();
     assertThat(Reply.number(BOX.api().get("/v1/flows?search=PLAIN").body(), "total")).isEqualTo(1);
+  }
+
+  @Test
+  void tenantsNeverSeeEachOther(@TempDir Path shared) {
+    String flow;
+    try (Box acme = Box.start("SCAIFLOW_DATA_DIR", shared.toString(), "SCAIFLOW_DEV_TENANT", "a")) {
+      flow = acme.api().save(Flows.simple("Private"));
+      assertThat(acme.api().deploy(flow).status()).isEqualTo(200);
+    }
+    try (Box other =
+        Box.start("SCAIFLOW_DATA_DIR", shared.toString(), "SCAIFLOW_DEV_TENANT", "b")) {
+      String path = "/v1/flows/" + flow;
+      assertThat(other.api().get(path).status()).isEqualTo(404);
+      assertThat(other.api().get(path + "/versions").status()).isEqualTo(404);
+      assertThat(other.api().get(path + "/versions/1.0.0").status()).isEqualTo(404);
+      assertThat(other.api().get(path + "/deployments").status()).isEqualTo(404);
+      assertThat(other.api().putJson(path, "{\"name\":\"Mine\"}").status()).isEqualTo(404);
+      assertThat(other.api().delete(path).status()).isEqualTo(404);
+      assertThat(other.api().deploy(flow).status()).isEqualTo(404);
+      assertThat(other.api().post(path + "/publish").status()).isEqualTo(404);
+      assertThat(Reply.number(other.api().get("/v1/flows").body(), "total")).isZero();
+    }
+  }
+
+  @Test
+  void headAnswersLikeGetWithoutABody() {
+    String flow = BOX.api().save(Flows.simple("Head"));
+    String etag = BOX.api().get("/v1/flows/" + flow).headers().firstValue("ETag").orElseThrow();
+    Reply head =
+        BOX.api()
+            .send("HEAD", "/v1/flows/" + flow, java.net.http.HttpRequest.BodyPublishers.noBody());
+    assertThat(head.status()).isEqualTo(200);
+    assertThat(head.text()).isEmpty();
+    assertThat(head.headers().firstValue("ETag")).hasValue(etag);
   }
 }

@@ -7,6 +7,9 @@ import io.scaibox.bootstrap.box.Box;
 import io.scaibox.bootstrap.box.Flows;
 import io.scaibox.bootstrap.box.Grid;
 import io.scaibox.bootstrap.box.Reply;
+import io.scaibox.bootstrap.configuration.Configuration;
+import io.scaibox.bootstrap.configuration.Environment;
+import io.scaibox.bootstrap.wiring.Server;
 import io.scaibox.domain.json.JsonObject;
 import io.scaibox.emulator.Emulator;
 import io.scaibox.emulator.EmulatorSettings;
@@ -17,6 +20,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -81,7 +85,7 @@ class KilledAtEveryPointIT {
       Path data = Files.createDirectories(folder.resolve(name + "-count"));
       Path count = data.resolve("points");
       String flow = prepare(emulator, data, update);
-      try (JarProcess server = server(emulator, data, count, 0)) {
+      try (JarProcess server = server(emulator, data, Optional.of(count), 0)) {
         Api api = server.api();
         assertThat(api.deploy(flow).status()).isEqualTo(200);
       }
@@ -101,7 +105,7 @@ class KilledAtEveryPointIT {
       Path data = Files.createDirectories(folder.resolve(name));
       Path count = data.resolve("points");
       String flow = prepare(emulator, data, update);
-      try (JarProcess server = server(emulator, data, count, at)) {
+      try (JarProcess server = server(emulator, data, Optional.of(count), at)) {
         Api api = server.api();
         Future<Reply> unused = CLIENTS.submit(() -> quietly(() -> api.deploy(flow)));
         Awaitility.await()
@@ -123,9 +127,9 @@ class KilledAtEveryPointIT {
               folder.resolve(name + "-" + kind + call.replaceAll("[^a-zA-Z]", "-")));
       String flow = prepare(emulator, data, update);
       grid.fault(
-          "{\"kind\":\"%s\",\"method\":\"%s\",\"path\":\"%s\",\"delay_ms\":4000}"
+          "{\"kind\":\"%s\",\"method\":\"%s\",\"path\":\"%s\",\"delay_ms\":1500}"
               .formatted(kind, parts[0], parts[1]));
-      try (JarProcess server = server(emulator, data, data.resolve("points"), 0)) {
+      try (JarProcess server = server(emulator, data, Optional.empty(), 0)) {
         Api api = server.api();
         Future<Reply> unused = CLIENTS.submit(() -> quietly(() -> api.deploy(flow)));
         Awaitility.await()
@@ -150,14 +154,14 @@ class KilledAtEveryPointIT {
 
   /** Saves the flow and, for an update, deploys it once and changes it, in a server of its own. */
   private static String prepare(Emulator emulator, Path data, boolean update) throws Exception {
-    try (JarProcess server = server(emulator, data, data.resolve("ignored"), 0)) {
-      Api api = server.api();
+    try (Server server =
+        Server.start(Configuration.read(Environment.of(variables(emulator, data))))) {
+      Api api = new Api("http://127.0.0.1:" + server.port());
       String flow = api.save(Flows.withQueues("Survivor", "desk"));
       if (update) {
         assertThat(api.deploy(flow).status()).isEqualTo(200);
         api.change(flow, Flows.withQueues("Survivor", "desk", "Another goal"));
       }
-      assertThat(server.stop()).isIn(0, 143);
       return flow;
     }
   }
@@ -166,7 +170,7 @@ class KilledAtEveryPointIT {
       Emulator emulator, Path data, String flow, boolean update, String point) throws Exception {
     Grid grid = Grid.at(emulator.baseUrl());
     grid.noFaults();
-    try (JarProcess server = server(emulator, data, data.resolve("ignored"), 0)) {
+    try (JarProcess server = server(emulator, data, Optional.empty(), 0)) {
       Api api = server.api();
       Awaitility.await(point)
           .atMost(Duration.ofSeconds(40))
@@ -195,25 +199,30 @@ class KilledAtEveryPointIT {
         .noneMatch(item -> "running".equals(item.text("status")));
   }
 
-  private static JarProcess server(Emulator emulator, Path data, Path count, int at)
+  /** Starts the jar; with a count file its journal writes are counted and stopped at {@code at}. */
+  private static JarProcess server(Emulator emulator, Path data, Optional<Path> count, int at)
       throws Exception {
     return JarProcess.start(
         data,
-        Map.of(
-            "SCAIFLOW_API_PORT",
-            "0",
-            "SCAIFLOW_DATA_DIR",
-            data.toString(),
-            "SCAIFLOW_AUTH_DISABLED",
-            "true",
-            "SCAIFLOW_RESUME_PERIOD_S",
-            "1",
-            "SCAIGRID_BASE_URL",
-            emulator.baseUrl(),
-            "SCAIGRID_API_KEY",
-            Box.KEY),
-        List.of("-javaagent:" + agent + "=" + count + ":" + at),
+        variables(emulator, data),
+        count.map(file -> List.of("-javaagent:" + agent + "=" + file + ":" + at)).orElse(List.of()),
         "serve");
+  }
+
+  private static Map<String, String> variables(Emulator emulator, Path data) {
+    return Map.of(
+        "SCAIFLOW_API_PORT",
+        "0",
+        "SCAIFLOW_DATA_DIR",
+        data.toString(),
+        "SCAIFLOW_AUTH_DISABLED",
+        "true",
+        "SCAIFLOW_RESUME_PERIOD_S",
+        "1",
+        "SCAIGRID_BASE_URL",
+        emulator.baseUrl(),
+        "SCAIGRID_API_KEY",
+        Box.KEY);
   }
 
   /** The connection of a killed server breaks: that is what the client sees, and no failure. */
