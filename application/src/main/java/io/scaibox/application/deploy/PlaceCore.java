@@ -65,7 +65,7 @@ final class PlaceCore {
       run.end(
           step,
           "created",
-          run.state().running(core.id(), core.slug(), run.start(), publication(core)));
+          run.state().running(core.id(), slug(core, manifest), run.start(), publication(core)));
       return Result.of(DeployAnswer.Status.CREATED);
     }
     UpstreamFailure failure = result.failure().orElseThrow();
@@ -105,7 +105,7 @@ final class PlaceCore {
   /** Takes over a Core of this flow and sends it the manifest: nobody knows what it runs. */
   private Result<DeployAnswer.Status> adopt(
       DeployRun run, CoreSnapshot own, ManifestDocument manifest) {
-    run.learn(run.state().found(own.id(), own.slug()));
+    run.learn(run.state().found(own.id(), slug(own, manifest)));
     return update(run, manifest)
         .map(status -> status == DeployAnswer.Status.UPDATED ? created(run) : status);
   }
@@ -152,6 +152,11 @@ final class PlaceCore {
               "updating Core '" + coreId + "'", run.progress(), Optional.of(failure)));
     }
     return Result.refused(createFailed(run, manifest, failure));
+  }
+
+  /** Returns the Core's slug; upstream makes it from the name, which is a slug already. */
+  private static Optional<String> slug(CoreSnapshot core, ManifestDocument manifest) {
+    return core.slug().or(() -> Optional.of(manifest.name()));
   }
 
   private static Publication publication(CoreSnapshot created) {
