@@ -45,6 +45,9 @@ final class NodeRules {
           node.pointer().child("type"),
           "node '" + node.id() + "': " + node.kind().word() + " can't be compiled by this version",
           "Remove the node, or wait for a version that compiles this kind.");
+      if (node.kind() == NodeKind.LOGIC_LOOP) {
+        checkLoop(node);
+      }
       return;
     }
     Fields config =
@@ -60,6 +63,17 @@ final class NodeRules {
       case TOOL_PLUGIN -> checkPluginCall(node, config);
       case QUEUE_PUBLISH, HITL_REVIEW -> checkQueue(node, config);
       default -> {}
+    }
+  }
+
+  private void checkLoop(FlowNode node) {
+    if ("while".equals(node.config().text("style")) && !node.config().has("max_iterations")) {
+      diagnostics.error(
+          "missing_max_iterations",
+          node,
+          node.pointer(),
+          "while loop missing max_iterations",
+          "Set the node's max_iterations.");
     }
   }
 

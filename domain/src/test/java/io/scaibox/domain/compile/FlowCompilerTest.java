@@ -122,6 +122,19 @@ class FlowCompilerTest {
   }
 
   @Test
+  void aWhileLoopNeedsItsLimit() {
+    JsonObject loop = config("style", new JsonString("while"));
+    assertThat(messages(sound().node("loop", "logic_loop", loop).build()))
+        .contains("while loop missing max_iterations");
+    assertThat(
+            messages(
+                sound()
+                    .node("loop", "logic_loop", loop.with("max_iterations", JsonNumber.of(3)))
+                    .build()))
+        .doesNotContain("while loop missing max_iterations");
+  }
+
+  @Test
   void anUnknownKindLeavesNoFollowUpNoise() {
     assertThat(
             messages(
