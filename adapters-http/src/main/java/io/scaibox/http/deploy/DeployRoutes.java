@@ -6,6 +6,7 @@ import io.scaibox.application.deploy.DeployCommand;
 import io.scaibox.application.deploy.DeployFlow;
 import io.scaibox.application.deploy.ReadDeployments;
 import io.scaibox.application.problem.Result;
+import io.scaibox.domain.deploy.PublishIntent;
 import io.scaibox.http.server.Answer;
 import io.scaibox.http.server.BodyReader;
 import io.scaibox.http.server.Call;
@@ -47,7 +48,7 @@ public final class DeployRoutes {
 
   private static Result<DeployCommand> command(Call call, BodyReader body) {
     Optional<Boolean> publish = body.bool("publish_as_model");
-    Optional<List<String>> groups = body.texts(GROUPS);
+    Optional<List<String>> groups = groups(body);
     boolean unpublish = body.bool("unpublish").orElse(true);
     boolean force = body.bool("force").orElse(false);
     return body.finish(
@@ -60,7 +61,7 @@ public final class DeployRoutes {
     return call.optionalBody()
         .then(
             body -> {
-              Optional<List<String>> groups = body.texts(GROUPS);
+              Optional<List<String>> groups = groups(body);
               return body.finish(() -> groups);
             })
         .then(
@@ -68,6 +69,21 @@ public final class DeployRoutes {
                 publication.change(
                     call.principal(), call.path("flow_id"), true, groups, call.request()))
         .map(DeployRoutes::answer);
+  }
+
+  private static Optional<List<String>> groups(BodyReader body) {
+    Optional<List<String>> groups = body.texts(GROUPS);
+    if (groups.isPresent() && !PublishIntent.isWithinLimits(groups.get())) {
+      body.wrong(
+          GROUPS,
+          "has too many or too long ids (expected: at most "
+              + PublishIntent.MOST_GROUPS
+              + " of "
+              + PublishIntent.LONGEST_GROUP_ID
+              + " characters)",
+          "Name fewer groups.");
+    }
+    return groups;
   }
 
   private Result<Answer> unpublish(Call call) {

@@ -109,7 +109,8 @@ public final class BodyReader {
     return Optional.empty();
   }
 
-  private void wrong(String name, String message, String fix) {
+  /** Notes that a field is wrong. */
+  public void wrong(String name, String message, String fix) {
     errors.add(new FieldError("body", JsonPointer.ROOT.child(name).text(), message, fix));
   }
 }

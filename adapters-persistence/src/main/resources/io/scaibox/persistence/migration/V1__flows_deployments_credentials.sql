@@ -53,7 +53,7 @@ create table core_state (
   version varchar(200),
   publication varchar(16) not null,
   published_slug varchar(1000),
-  group_ids varchar(16000) not null,
+  group_ids varchar(1000000) not null,
   deployment_id varchar(64),
   primary key (tenant_id, flow_id),
   foreign key (tenant_id, flow_id) references flow (tenant_id, id)
@@ -66,7 +66,7 @@ create table deployment (
   version varchar(200) not null,
   fingerprint varchar(64) not null,
   publish_wanted boolean not null,
-  group_ids varchar(16000) not null,
+  group_ids varchar(1000000) not null,
   unpublish boolean not null,
   forced boolean not null,
   deployed_by varchar(128) not null,

@@ -18,6 +18,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class CoreAnswer {
 
+  /**
+   * Longer ids and slugs are no answer that a sane upstream gives, and would not fit our records.
+   */
+  private static final int LONGEST = 300;
+
   private CoreAnswer() {}
 
   /** Reads a Core; empty when the object has no id. */
@@ -29,7 +34,7 @@ final class CoreAnswer {
                 new CoreSnapshot(
                     id,
                     Optional.ofNullable(core.text("name")),
-                    Optional.ofNullable(core.text("slug")),
+                    Optional.ofNullable(core.text("slug")).filter(CoreAnswer::isSane),
                     sourceId(core),
                     published(core),
                     publishedSlug(core)));
@@ -43,7 +48,7 @@ final class CoreAnswer {
             core.object("core").text("published_slug"),
             core.object("core").object("metadata").text("published_slug"))
         .flatMap(Stream::ofNullable)
-        .filter(slug -> !slug.isBlank())
+        .filter(CoreAnswer::isSane)
         .findFirst();
   }
 
@@ -53,7 +58,7 @@ final class CoreAnswer {
 
   private static Stream<String> idText(@Nullable JsonValue value) {
     if (value instanceof JsonString string) {
-      return string.value().isBlank() ? Stream.empty() : Stream.of(string.value());
+      return isSane(string.value()) ? Stream.of(string.value()) : Stream.empty();
     }
     return value instanceof JsonNumber number && number.isInt()
         ? Stream.of(number.value().toBigInteger().toString())
@@ -78,5 +83,11 @@ final class CoreAnswer {
         .filter(JsonBoolean.class::isInstance)
         .map(value -> ((JsonBoolean) value).value())
         .findFirst();
+  }
+
+  private static boolean isSane(String text) {
+    return !text.isBlank()
+        && text.length() <= LONGEST
+        && text.chars().noneMatch(Character::isISOControl);
   }
 }

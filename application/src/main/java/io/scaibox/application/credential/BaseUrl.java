@@ -11,6 +11,8 @@ public final class BaseUrl {
   /** What an address looks like, for messages. */
   public static final String FORM = "http(s)://host[:port][/path], without user, query or fragment";
 
+  private static final int LONGEST = 1_000;
+
   private BaseUrl() {}
 
   /** Reads an address, without its trailing slashes; empty when {@code text} is none. */
@@ -19,7 +21,8 @@ public final class BaseUrl {
       URI url = new URI(text.strip().replaceAll("/+$", ""));
       String scheme = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
       boolean fits =
-          (scheme.equals("http") || scheme.equals("https"))
+          text.length() <= LONGEST
+              && (scheme.equals("http") || scheme.equals("https"))
               && url.getHost() != null
               && url.getUserInfo() == null
               && url.getQuery() == null

@@ -64,6 +64,25 @@ class TerseUpstreamTest {
   }
 
   @Test
+  void idsAndSlugsOfAbsurdLengthAreNoAnswer() {
+    answer(get(urlPathEqualTo(CORES)), 200, "{\"data\":[]}");
+    answer(post(urlPathEqualTo(CORES)), 201, "{\"data\":{\"id\":\"" + "c".repeat(5000) + "\"}}");
+    Reply reply = box.api().deploy(box.api().save(Flows.simple("Lying")));
+    assertThat(reply.status()).isEqualTo(502);
+    assertThat(reply.error()).isEqualTo("scaicore_create_failed");
+    answer(
+        post(urlPathEqualTo(CORES)),
+        201,
+        "{\"data\":{\"id\":\"c5\",\"slug\":\"" + "s".repeat(5000) + "\"}}");
+    answer(
+        post(urlPathEqualTo(CORES + "/c5/publish")),
+        200,
+        "{\"data\":{\"published_slug\":\"" + "p".repeat(5000) + "\"}}");
+    Reply published = box.api().deploy(box.api().save(Flows.published("Long slug")));
+    assertThat(published.text("published_slug")).isEqualTo("scaicore/dev/long-slug");
+  }
+
+  @Test
   void answersWithoutAnyEnvelopeAreRead() {
     answer(get(urlPathEqualTo(SCOPES)), 200, "[{\"id\":7,\"slug\":\"desk\"}]");
     answer(

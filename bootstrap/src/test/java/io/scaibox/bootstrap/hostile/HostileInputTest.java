@@ -201,6 +201,28 @@ class HostileInputTest {
   }
 
   @Test
+  void textsThatFitNoRecordAreRefusedNotStored() {
+    String flow = BOX.api().save(Flows.simple("Long groups"));
+    String groups = "\"" + "g".repeat(201) + "\"";
+    String body = "{\"model_visibility_group_ids\":[" + groups + "]}";
+    assertOurs(BOX.api().deploy(flow, body), 422, "invalid_request");
+    assertOurs(BOX.api().postJson("/v1/flows/" + flow + "/publish", body), 422, "invalid_request");
+    assertOurs(
+        BOX.api().deploy(BOX.api().save(Flows.withQueues("Long scope", "s".repeat(3000)))),
+        400,
+        "compile_error");
+    assertOurs(
+        BOX.api()
+            .postJson(
+                "/v1/tenants/me/scaigrid_credentials",
+                "{\"api_key\":\"sgk_EXAMPLEEXAMPLEEXAMPLEEXAMPLE0001\",\"base_url\":\"https://"
+                    + "h".repeat(3000)
+                    + "\"}"),
+        422,
+        "invalid_request");
+  }
+
+  @Test
   void everySavedRubbishGetsDiagnosticsNotABug() {
     for (String content :
         List.of(

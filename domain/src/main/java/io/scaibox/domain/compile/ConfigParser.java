@@ -1,5 +1,6 @@
 package io.scaibox.domain.compile;
 
+import io.scaibox.domain.deploy.PublishIntent;
 import io.scaibox.domain.flow.FlowConfig;
 import io.scaibox.domain.flow.ModelEntry;
 import io.scaibox.domain.json.JsonArray;
@@ -50,7 +51,26 @@ final class ConfigParser {
         fields.object("bunker"),
         queues,
         fields.bool("publish_as_model").orElse(false),
-        texts(fields, "model_visibility_group_ids"));
+        groups(fields));
+  }
+
+  private static List<String> groups(Fields fields) {
+    String name = "model_visibility_group_ids";
+    List<String> groups = texts(fields, name);
+    if (!PublishIntent.isWithinLimits(groups)) {
+      fields.report(
+          "out_of_range",
+          fields.at(name),
+          name
+              + " has too many or too long ids (expected: at most "
+              + PublishIntent.MOST_GROUPS
+              + " of "
+              + PublishIntent.LONGEST_GROUP_ID
+              + " characters)",
+          "Name fewer groups.");
+      return List.of();
+    }
+    return groups;
   }
 
   private List<ModelEntry> models(JsonObject identity, JsonPointer pointer) {

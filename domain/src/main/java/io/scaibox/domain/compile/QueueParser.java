@@ -18,6 +18,8 @@ final class QueueParser {
   private static final Set<String> PURPOSES =
       Set.of("intake", "processing", "review", "escalation", "completed", "dead-letter", "custom");
 
+  private static final int LONGEST_SLUG = 128;
+
   private final Diagnostics diagnostics;
 
   QueueParser(Diagnostics diagnostics) {
@@ -42,14 +44,14 @@ final class QueueParser {
             "Write each queue as {\"slug\": \"…\"}.");
       }
     }
-    scope.filter(slug -> slug.startsWith("_")).ifPresent(slug -> reserved(fields, "scope", slug));
+    scope.ifPresent(slug -> checkSlug(fields, "scope", slug));
     return scope.map(slug -> new QueueTopology(slug, queues));
   }
 
   private Optional<QueueDeclaration> queue(JsonObject object, JsonPointer at, Set<String> slugs) {
     Fields fields = new Fields(object, at, diagnostics, Optional.empty());
     Optional<String> slug = fields.requiredText("slug");
-    slug.filter(text -> text.startsWith("_")).ifPresent(text -> reserved(fields, "slug", text));
+    slug.ifPresent(text -> checkSlug(fields, "slug", text));
     if (slug.isPresent() && !slugs.add(slug.get())) {
       fields.report(
           "duplicate_queue",
@@ -85,11 +87,25 @@ final class QueueParser {
                 text, fields.text("display_name"), fields.text("description"), mode, retries));
   }
 
-  private static void reserved(Fields fields, String name, String slug) {
-    fields.report(
-        "reserved_slug",
-        fields.at(name),
-        name + ": " + Texts.capped(slug) + " (names that start with _ belong to the system)",
-        "Choose a name that does not start with an underscore.");
+  private static void checkSlug(Fields fields, String name, String slug) {
+    if (slug.startsWith("_")) {
+      fields.report(
+          "reserved_slug",
+          fields.at(name),
+          name + ": " + Texts.capped(slug) + " (names that start with _ belong to the system)",
+          "Choose a name that does not start with an underscore.");
+    }
+    if (slug.length() > LONGEST_SLUG || slug.chars().anyMatch(Character::isISOControl)) {
+      fields.report(
+          "bad_slug",
+          fields.at(name),
+          name
+              + " has "
+              + slug.length()
+              + " characters or a control character (expected: 1.."
+              + LONGEST_SLUG
+              + " characters)",
+          "Choose a shorter name of visible characters.");
+    }
   }
 }

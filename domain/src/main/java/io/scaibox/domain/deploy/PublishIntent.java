@@ -11,7 +11,19 @@ import java.util.List;
  */
 public record PublishIntent(boolean wanted, List<String> groupIds, boolean unpublish) {
 
+  /** How many groups a deploy may name. */
+  public static final int MOST_GROUPS = 500;
+
+  /** How long a group's id may be. */
+  public static final int LONGEST_GROUP_ID = 200;
+
   public PublishIntent {
     groupIds = List.copyOf(groupIds);
+  }
+
+  /** Says whether a list of group ids is within the limits. */
+  public static boolean isWithinLimits(List<String> ids) {
+    return ids.size() <= MOST_GROUPS
+        && ids.stream().allMatch(id -> id.length() <= LONGEST_GROUP_ID);
   }
 }
