@@ -3,14 +3,11 @@ package io.scaibox.http.server;
 import io.scaibox.application.problem.ErrorCatalogue;
 import io.scaibox.application.problem.ErrorEntry.Description;
 import io.scaibox.application.problem.Problem;
-import io.scaibox.domain.deploy.DeployStep;
-import io.scaibox.domain.json.JsonArray;
 import io.scaibox.domain.json.JsonNull;
 import io.scaibox.domain.json.JsonNumber;
 import io.scaibox.domain.json.JsonObject;
 import io.scaibox.domain.json.JsonValue;
 import io.scaibox.spi.UpstreamFailure;
-import java.util.List;
 import java.util.Optional;
 
 /** Writes problems as the documented error body, or as problem+json (RFC 9457). */
@@ -71,25 +68,9 @@ public final class ErrorBody {
       detail
           .put("deployment_id", ofDeploy.progress().deploymentId())
           .put("stage", ofDeploy.progress().stage().word())
-          .put("completed", steps(ofDeploy.progress().completed()))
+          .put("completed", Steps.json(ofDeploy.progress().completed()))
           .put("upstream", upstream(ofDeploy.upstream()));
     }
-  }
-
-  /** Writes the steps of a deployment. */
-  static JsonArray steps(List<DeployStep> steps) {
-    return new JsonArray(
-        steps.stream()
-            .<JsonValue>map(
-                step ->
-                    JsonObject.builder()
-                        .put("name", step.kind().word())
-                        .put("target", step.target())
-                        .put("outcome", step.outcome().orElse(null))
-                        .put("started_at", step.startedAt().toString())
-                        .put("duration_ms", step.durationMillis())
-                        .build())
-            .toList());
   }
 
   private static JsonValue upstream(Optional<UpstreamFailure> failure) {

@@ -31,11 +31,6 @@ public final class LeaseKeeper {
     return () -> held.remove(lease);
   }
 
-  /** Returns how many deployments this process is working on. */
-  public int heldCount() {
-    return held.size();
-  }
-
   private void renewAll() {
     for (DeployLease lease : held) {
       try {
