@@ -93,11 +93,20 @@ class KilledAtEveryPointIT {
     }
   }
 
-  /** The side-effecting calls of the deploy, each as method and part of its path. */
+  /**
+   * The calls of the deploy, each as method, part of its path, and how many calls like it pass
+   * first: two queues are made.
+   */
   private static List<String> upstreamCalls(boolean update) {
     return update
-        ? List.of("GET /scopes", "GET /queues", "PUT /cores", "POST /sync")
-        : List.of("GET /scopes", "POST /scopes", "POST /queues", "POST /cores", "POST /publish");
+        ? List.of("GET /scopes 0", "GET /queues 0", "PUT /cores 0", "POST /sync 0")
+        : List.of(
+            "GET /scopes 0",
+            "POST /scopes 0",
+            "POST /queues 0",
+            "POST /queues 1",
+            "POST /cores 0",
+            "POST /publish 0");
   }
 
   private void killAtWrite(String name, boolean update, int at) throws Exception {
@@ -124,11 +133,11 @@ class KilledAtEveryPointIT {
       Grid grid = Grid.at(emulator.baseUrl());
       Path data =
           Files.createDirectories(
-              folder.resolve(name + "-" + kind + call.replaceAll("[^a-zA-Z]", "-")));
+              folder.resolve(name + "-" + kind + call.replaceAll("[^a-zA-Z0-9]", "-")));
       String flow = prepare(emulator, data, update);
       grid.fault(
-          "{\"kind\":\"%s\",\"method\":\"%s\",\"path\":\"%s\",\"delay_ms\":1500}"
-              .formatted(kind, parts[0], parts[1]));
+          "{\"kind\":\"%s\",\"method\":\"%s\",\"path\":\"%s\",\"skip\":%s,\"delay_ms\":1500}"
+              .formatted(kind, parts[0], parts[1], parts[2]));
       try (JarProcess server = server(emulator, data, Optional.empty(), 0)) {
         Api api = server.api();
         Future<Reply> unused = CLIENTS.submit(() -> quietly(() -> api.deploy(flow)));
