@@ -117,6 +117,7 @@ class EmulatorTest {
               trigger: { type: api }
               steps:
                 - %s
+          plugins: [ { alias: scaidrive } ]
           scaiflow_meta: { models: [ { role: primary } ] }
         """;
     for (String[] step :
@@ -126,7 +127,22 @@ class EmulatorTest {
           {
             "plugin_call: { alias: scaidrive, method: search, args: {} }",
             "plugin call 'scaidrive.search': missing required arg 'path'"
-          }
+          },
+          {"plugin_call: { alias: other, method: go }", "plugin 'other' is not declared"},
+          {"{ match: { arms: [ { steps: [] } ] } }", "arm lacks when"},
+          {"{ match: { arms: [ { else: true, steps: [ { teleport: {} } ] } ] } }", "closed set"},
+          {"{ foreach: { collection: x, steps: [] } }", "foreach lacks item"},
+          {"{ while: { condition: x, steps: [] } }", "while loop missing max_iterations"},
+          {"{ parallel: { branches: [ {} ] } }", "branch lacks steps"},
+          {"{ core_call: { target: acme } }", "no core:// address"},
+          {"{ rigid: { statements: [ { kind: goto } ] } }", "statement kind 'goto' is unknown"},
+          {
+            "{ rigid: { statements: [ { kind: expression, expression: 'x {{now()}}' } ] } }", "E400"
+          },
+          {
+            "{ rigid: { statements: [ { kind: assign, name: x, expression: 'llm(y)' } ] } }", "E405"
+          },
+          {"{ checkpoint: { type: hitl_review, queue: q } }", "checkpoint lacks scope"}
         }) {
       HttpResponse<String> rejected =
           send("POST", CORES, manifest.formatted(step[0]), KEY, "application/yaml");

@@ -34,7 +34,7 @@ public final class JsonReader {
   /** How deep objects and lists may be nested. */
   public static final int MAX_DEPTH = 100;
 
-  private static final JsonFactory FACTORY =
+  static final JsonFactory FACTORY =
       JsonFactory.builder()
           .streamReadConstraints(
               StreamReadConstraints.builder()

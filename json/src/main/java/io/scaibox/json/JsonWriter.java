@@ -33,6 +33,16 @@ public final class JsonWriter {
     return write(value).getBytes(StandardCharsets.UTF_8);
   }
 
+  /**
+   * Writes a value for people: two spaces a level, short objects and lists of plain values on one
+   * line, a line break at the end.
+   */
+  public static String pretty(JsonValue value) {
+    StringBuilder text = new StringBuilder();
+    PrettyJson.write(value, 0, text);
+    return text.append('\n').toString();
+  }
+
   private static void write(JsonValue value, JsonGenerator generator) {
     if (value instanceof JsonObject object) {
       generator.writeStartObject();

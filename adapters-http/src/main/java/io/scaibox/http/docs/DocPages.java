@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
 import io.scaibox.application.problem.ErrorCatalogue;
 import io.scaibox.application.problem.ErrorEntry;
+import io.scaibox.domain.schema.FlowJsonSchema;
 import io.scaibox.http.server.Page;
 import io.scaibox.json.JsonWriter;
 import java.io.IOException;
@@ -26,6 +27,7 @@ public final class DocPages {
             "/openapi.yaml",
             context -> send(context, "application/yaml", resource("openapi.yaml"))),
         new Page("/openapi.json", DocPages::json),
+        new Page("/schemas/scaiflow/v2.json", DocPages::flowSchema),
         new Page("/docs", context -> html(context, resource("docs.html"))),
         new Page("/docs/start.js", asset("start.js", "text/javascript")),
         new Page(
@@ -39,6 +41,11 @@ public final class DocPages {
   private static void json(Context context) {
     send(
         context, "application/json", JsonWriter.bytes(YamlDocument.read(resource("openapi.yaml"))));
+  }
+
+  private static void flowSchema(Context context) {
+    context.contentType("application/schema+json; charset=utf-8");
+    context.result(JsonWriter.pretty(FlowJsonSchema.document()));
   }
 
   private static void error(Context context) {

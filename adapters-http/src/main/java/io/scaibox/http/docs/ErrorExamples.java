@@ -4,9 +4,9 @@ import io.scaibox.application.problem.ErrorCatalogue;
 import io.scaibox.application.problem.FieldError;
 import io.scaibox.application.problem.Problem;
 import io.scaibox.application.problem.Problem.DeployProgress;
-import io.scaibox.domain.compile.Diagnostic;
-import io.scaibox.domain.compile.Severity;
 import io.scaibox.domain.deploy.DeployStage;
+import io.scaibox.domain.diagnostic.Diagnostic;
+import io.scaibox.domain.diagnostic.Severity;
 import io.scaibox.domain.json.JsonPointer;
 import io.scaibox.domain.queue.QueueMismatch;
 import io.scaibox.http.server.ErrorBody;
@@ -62,7 +62,8 @@ final class ErrorExamples {
                     "Declare it in config.core_identity.models, or use one of: primary.",
                     new JsonPointer("/nodes/1/config/llm_role"),
                     Optional.of("node_sort"),
-                    Optional.empty()))),
+                    Optional.empty(),
+                    List.of()))),
         new Problem.MissingScaiGridCredentials("acme"),
         new Problem.MissingScaiGridBaseUrl("acme"),
         new Problem.DeployInProgress(

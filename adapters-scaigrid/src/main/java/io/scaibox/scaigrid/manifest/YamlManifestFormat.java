@@ -1,6 +1,8 @@
 package io.scaibox.scaigrid.manifest;
 
 import io.scaibox.application.compile.ManifestFormat;
+import io.scaibox.application.compile.ManifestSyntaxException;
+import io.scaibox.domain.diagnostic.TextPosition;
 import io.scaibox.domain.json.JsonArray;
 import io.scaibox.domain.json.JsonBoolean;
 import io.scaibox.domain.json.JsonNumber;
@@ -10,6 +12,7 @@ import io.scaibox.domain.json.JsonValue;
 import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.snakeyaml.engine.v2.api.Dump;
 import org.snakeyaml.engine.v2.api.DumpSettings;
 import org.snakeyaml.engine.v2.api.StreamDataWriter;
@@ -44,6 +47,16 @@ public final class YamlManifestFormat implements ManifestFormat {
     Text text = new Text();
     new Dump(settings).dumpNode(node(manifest), text);
     return text.toString();
+  }
+
+  @Override
+  public JsonValue read(String text) throws ManifestSyntaxException {
+    return YamlManifestReader.read(text);
+  }
+
+  @Override
+  public Map<String, TextPosition> positions(String text) {
+    return YamlManifestReader.positions(text);
   }
 
   private static Node node(JsonValue value) {

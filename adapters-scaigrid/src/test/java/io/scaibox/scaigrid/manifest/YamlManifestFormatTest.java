@@ -3,9 +3,9 @@ package io.scaibox.scaigrid.manifest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.scaibox.domain.compile.FlowCompiler;
-import io.scaibox.domain.compile.Manifest;
 import io.scaibox.domain.json.JsonNumber;
 import io.scaibox.domain.json.JsonObject;
+import io.scaibox.domain.manifest.Manifest;
 import io.scaibox.json.JsonReader;
 import io.scaibox.json.JsonSyntaxException;
 import java.math.BigDecimal;
@@ -105,11 +105,45 @@ class YamlManifestFormatTest {
                     role: primary
                 triggers:
                   - type: api
+                    name: node_in
                     meta:
                       node_id: node_in
                       node_kind: entry_api
                       node_label: Request
                       node_config: {}
+                flow:
+                  config:
+                    core_identity:
+                      models:
+                        - model: openai/gpt-4o
+                          ref: scaigrid
+                          role: primary
+                      name: "Ticket router"
+                    scaiqueue:
+                      queues:
+                        - slug: review
+                      scope: desk
+                  id: flow_demo1
+                  name: "Ticket router"
+                  scaicore_target: "0.2"
+                nodes: []
+                edges:
+                  - id: e1
+                    source:
+                      node: node_in
+                      port: out_request
+                    target:
+                      node: node_sort
+                      port: in
+                    type: sequential
+                  - id: e2
+                    source:
+                      node: node_sort
+                      port: out
+                    target:
+                      node: node_rev
+                      port: in
+                    type: sequential
             """);
   }
 

@@ -3,21 +3,22 @@ package io.scaibox.application.compile;
 import io.scaibox.application.problem.Problem;
 import io.scaibox.application.problem.Result;
 import io.scaibox.domain.compile.CompiledFlow;
-import io.scaibox.domain.compile.Fingerprint;
 import io.scaibox.domain.compile.FlowCompiler;
-import io.scaibox.domain.compile.Manifest;
-import io.scaibox.domain.compile.Program;
 import io.scaibox.domain.json.JsonObject;
+import io.scaibox.domain.manifest.Fingerprint;
+import io.scaibox.domain.manifest.Manifest;
+import io.scaibox.domain.program.Program;
 import io.scaibox.spi.ManifestDocument;
 import java.util.Optional;
 
 /** Compiles a saved flow into the manifest that a deploy sends. Thread-safe. */
 public final class CompileFlow {
 
-  private final FlowCompiler compiler = new FlowCompiler();
+  private final FlowCompiler compiler;
   private final ManifestFormat format;
 
-  public CompileFlow(ManifestFormat format) {
+  public CompileFlow(FlowCompiler compiler, ManifestFormat format) {
+    this.compiler = compiler;
     this.format = format;
   }
 

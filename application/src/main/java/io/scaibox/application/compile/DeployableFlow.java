@@ -1,7 +1,7 @@
 package io.scaibox.application.compile;
 
-import io.scaibox.domain.compile.Diagnostic;
-import io.scaibox.domain.compile.Program;
+import io.scaibox.domain.diagnostic.Diagnostic;
+import io.scaibox.domain.program.Program;
 import io.scaibox.spi.ManifestDocument;
 import java.util.List;
 

@@ -1,8 +1,8 @@
 package io.scaibox.application.problem;
 
-import io.scaibox.domain.compile.Diagnostic;
 import io.scaibox.domain.deploy.DeployStage;
 import io.scaibox.domain.deploy.DeployStep;
+import io.scaibox.domain.diagnostic.Diagnostic;
 import io.scaibox.domain.queue.QueueMismatch;
 import io.scaibox.spi.UpstreamFailure;
 import java.time.Duration;

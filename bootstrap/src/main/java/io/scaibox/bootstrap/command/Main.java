@@ -15,7 +15,17 @@ import picocli.CommandLine.Spec;
     description = "Deploys ScaiFlow graphs to ScaiGrid and, when it can't, says exactly why.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    subcommands = {ServeCommand.class, DemoCommand.class, EmulateCommand.class, KeysCommand.class})
+    subcommands = {
+      ServeCommand.class,
+      DemoCommand.class,
+      ValidateCommand.class,
+      CompileCommand.class,
+      ImportCommand.class,
+      FormatCommand.class,
+      GraphCommand.class,
+      EmulateCommand.class,
+      KeysCommand.class
+    })
 public final class Main implements Runnable {
 
   /** Exit code of a command that failed. */

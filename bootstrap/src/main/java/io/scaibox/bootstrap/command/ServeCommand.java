@@ -37,6 +37,7 @@ import picocli.CommandLine.Option;
       "  SCAIFLOW_DEPLOY_AUTH       pins the credential: user_jwt or api_key (unset: precedence)",
       "  SCAIFLOW_DEPLOY_TIMEOUT_S  deadline of one deploy in seconds (60)",
       "  SCAIFLOW_RESUME_PERIOD_S   how often interrupted work is looked for in seconds (5)",
+      "  SCAIFLOW_PLUGIN_SIGNATURES file with the required arguments of further plugins",
       "  SCAIFLOW_AUTH_DISABLED     true: everybody is the development admin; loopback only",
       "  SCAIFLOW_DEV_TENANT        the development admin's tenant (dev)",
       "  SCAIFLOW_MAX_BODY_MB       largest request body in MiB (8)",

@@ -8,6 +8,11 @@ import picocli.CommandLine.IVersionProvider;
 /** The product's version, as the build wrote it down. */
 final class Version implements IVersionProvider {
 
+  /** Returns the bare number. */
+  static String number() throws IOException {
+    return new Version().getVersion()[0].replace("scaibox ", "");
+  }
+
   @Override
   public String[] getVersion() throws IOException {
     Properties properties = new Properties();

@@ -4,6 +4,7 @@ import io.scaibox.domain.credential.CredentialPrecedence;
 import io.scaibox.domain.credential.DeployAuth;
 import io.scaibox.domain.platform.Tenant;
 import io.scaibox.domain.platform.TenantId;
+import io.scaibox.domain.verify.PluginSignatures;
 import io.scaibox.http.server.HttpSettings;
 import io.scaibox.persistence.database.DatabaseSettings;
 import io.scaibox.scaigrid.core.CoreFormat;
@@ -21,6 +22,7 @@ import java.util.regex.Pattern;
  * @param devTenant the tenant of the development principal
  * @param deployDeadline how long a deploy may wait for its upstreams altogether
  * @param leaseRenewal how often leases of running deploys are lengthened
+ * @param pluginSignatures what plugin methods require, the built-in table included
  * @param resumePeriod how often interrupted deployments and failed publications are looked for
  */
 public record Configuration(
@@ -36,6 +38,7 @@ public record Configuration(
     Duration deployDeadline,
     Duration leaseRenewal,
     Duration resumePeriod,
+    PluginSignatures pluginSignatures,
     LogFormat logFormat) {
 
   private static final int MEBIBYTE = 1024 * 1024;
@@ -82,6 +85,7 @@ public record Configuration(
             Duration.ofSeconds(settings.number("SCAIFLOW_DEPLOY_TIMEOUT_S", 60, 1, 3600)),
             Duration.ofSeconds(5),
             Duration.ofSeconds(settings.number("SCAIFLOW_RESUME_PERIOD_S", 5, 1, 3600)),
+            SignaturesFile.read(settings),
             settings.word("SCAIFLOW_LOG_FORMAT", LogFormat.JSON, LogFormat::named, "json", "text"));
     settings.throwIfMistaken();
     return configuration;

@@ -12,7 +12,13 @@ import java.util.List;
 final class SampleFlows {
 
   private static final List<String> FILES =
-      List.of("ticket-router.flow.json", "refund-review.flow.json", "nightly-digest.flow.json");
+      List.of(
+          "ticket-router.flow.json",
+          "refund-review.flow.json",
+          "nightly-digest.flow.json",
+          "support-triage.flow.json",
+          "expense-approval.flow.json",
+          "multi-model.flow.json");
 
   private SampleFlows() {}
 

@@ -7,6 +7,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.scaibox.application.access.DevPrincipal;
 import io.scaibox.application.access.PrincipalSource;
 import io.scaibox.application.access.SignInRequired;
+import io.scaibox.application.compile.PreviewFlow;
 import io.scaibox.application.credential.TenantCredentials;
 import io.scaibox.application.deploy.ChangePublication;
 import io.scaibox.application.deploy.DeployFlow;
@@ -22,6 +23,7 @@ import io.scaibox.http.credential.CredentialRoutes;
 import io.scaibox.http.deploy.DeployRoutes;
 import io.scaibox.http.docs.DocPages;
 import io.scaibox.http.flow.FlowRoutes;
+import io.scaibox.http.flow.PreviewRoutes;
 import io.scaibox.http.health.HealthPages;
 import io.scaibox.http.server.HttpServer;
 import io.scaibox.http.server.Page;
@@ -57,11 +59,13 @@ interface HttpModule {
       ReadFlows read,
       UpdateFlow update,
       DeleteFlow delete,
+      PreviewFlow preview,
       DeployFlow deploy,
       ChangePublication publication,
       ReadDeployments deployments,
       TenantCredentials credentials) {
     return Stream.of(
+            new PreviewRoutes(preview).routes(),
             new FlowRoutes(create, read, update, delete).routes(),
             new DeployRoutes(deploy, publication, deployments).routes(),
             new CredentialRoutes(credentials).routes())

@@ -4,7 +4,9 @@ import dagger.Module;
 import dagger.Provides;
 import io.scaibox.application.compile.CompileFlow;
 import io.scaibox.application.compile.CompiledFlows;
+import io.scaibox.application.compile.FlowFormats;
 import io.scaibox.application.compile.ManifestFormat;
+import io.scaibox.application.compile.PreviewFlow;
 import io.scaibox.application.credential.ResolveCredential;
 import io.scaibox.application.credential.TenantCredentials;
 import io.scaibox.application.deploy.ChangePublication;
@@ -23,8 +25,11 @@ import io.scaibox.application.flow.FlowStore;
 import io.scaibox.application.flow.ReadFlows;
 import io.scaibox.application.flow.UpdateFlow;
 import io.scaibox.bootstrap.configuration.Configuration;
+import io.scaibox.domain.compile.FlowCompiler;
 import io.scaibox.domain.platform.Tenant;
 import io.scaibox.http.server.RequestIds;
+import io.scaibox.scaigrid.manifest.ScaiText;
+import io.scaibox.scaigrid.manifest.ScirFormat;
 import io.scaibox.spi.CorePublisher;
 import io.scaibox.spi.CredentialVault;
 import io.scaibox.spi.FlowContentStore;
@@ -69,8 +74,18 @@ interface UseCaseModule {
   }
 
   @Provides
-  static CompileFlow compileFlow(ManifestFormat format) {
-    return new CompileFlow(format);
+  static FlowCompiler flowCompiler(Configuration configuration) {
+    return new FlowCompiler(configuration.pluginSignatures());
+  }
+
+  @Provides
+  static CompileFlow compileFlow(FlowCompiler compiler, ManifestFormat format) {
+    return new CompileFlow(compiler, format);
+  }
+
+  @Provides
+  static PreviewFlow previewFlow(FlowCompiler compiler, ManifestFormat manifest) {
+    return new PreviewFlow(compiler, new FlowFormats(manifest, new ScirFormat(), new ScaiText()));
   }
 
   @Provides

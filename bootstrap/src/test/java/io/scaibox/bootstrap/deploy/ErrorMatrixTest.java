@@ -52,8 +52,8 @@ class ErrorMatrixTest {
         .filteredOn(diagnostic -> "error".equals(diagnostic.text("severity")))
         .extracting(diagnostic -> diagnostic.text("message"))
         .containsExactly(
-            "edge 'edge_1': source node 'node_in' has no output port 'nowhere'",
-            "llm_role validation failed: node 'node_say': llm_role='fastt' is not declared");
+            "llm_role validation failed: node 'node_say': llm_role='fastt' is not declared",
+            "edge 'edge_1': source node 'node_in' has no output port 'nowhere'");
     assertThat(reply.detail().array("errors").strings()).hasSize(2);
     assertThat(reply.detail().text("doc")).isEqualTo("/docs/errors/compile_error");
     assertThat(reply.detail().get("retryable")).isEqualTo(JsonBoolean.FALSE);

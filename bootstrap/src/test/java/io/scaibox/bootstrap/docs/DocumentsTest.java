@@ -55,13 +55,20 @@ class DocumentsTest {
                 Reply reply =
                     BOX.api()
                         .send(method.toUpperCase(Locale.ROOT), concrete, BodyPublishers.noBody());
-                boolean documented = ((JsonObject) item).has(method);
+                boolean documented = ((JsonObject) item).has(method) || isDocumented(method, path);
                 assertThat(reply.error().equals("method_not_allowed"))
                     .as(method + " " + path)
                     .isEqualTo(!documented);
                 assertThat(reply.error()).as(path).isNotEqualTo("route_not_found");
               }
             });
+  }
+
+  /** A fixed path may also be taken for one with a parameter: flows/compile for flows/{flow_id}. */
+  private static boolean isDocumented(String method, String path) {
+    return paths().members().entrySet().stream()
+        .filter(other -> ((JsonObject) other.getValue()).has(method))
+        .anyMatch(other -> path.matches(other.getKey().replaceAll("\\{[^}]+}", "[^/{}]+")));
   }
 
   @Test

@@ -1,5 +1,7 @@
 package io.scaibox.domain.compile;
 
+import io.scaibox.domain.diagnostic.Diagnostic;
+import io.scaibox.domain.program.Program;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,16 +1,15 @@
 package io.scaibox.domain.compile;
 
+import io.scaibox.domain.diagnostic.Diagnostics;
 import io.scaibox.domain.flow.FlowEdge;
-import io.scaibox.domain.flow.FlowGraph;
 import io.scaibox.domain.flow.FlowNode;
+import io.scaibox.domain.graph.FlowIndex;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -22,29 +21,26 @@ import java.util.Set;
  */
 final class CycleRule {
 
-  private final FlowGraph graph;
-  private final Diagnostics diagnostics;
-  private final Map<String, List<FlowEdge>> outgoing = new HashMap<>();
-  private final Set<String> finished = new HashSet<>();
+  private static final int LONGEST_SHOWN = 50;
 
-  CycleRule(FlowGraph graph, Diagnostics diagnostics) {
-    this.graph = graph;
+  private final FlowIndex index;
+  private final Diagnostics diagnostics;
+  private final Set<String> finished = new HashSet<>();
+  private boolean found;
+
+  CycleRule(FlowIndex index, Diagnostics diagnostics) {
+    this.index = index;
     this.diagnostics = diagnostics;
-    Set<String> known = new HashSet<>();
-    graph.nodes().forEach(node -> known.add(node.id()));
-    for (FlowEdge edge : graph.edges()) {
-      if (known.contains(edge.source().node()) && known.contains(edge.target().node())) {
-        outgoing.computeIfAbsent(edge.source().node(), id -> new ArrayList<>()).add(edge);
-      }
-    }
   }
 
-  void check() {
-    for (FlowNode node : graph.nodes()) {
+  /** Reports every edge that closes a cycle, and says whether there is one. */
+  boolean check() {
+    for (FlowNode node : index.nodes()) {
       if (!finished.contains(node.id())) {
         walk(node.id());
       }
     }
+    return found;
   }
 
   private void walk(String start) {
@@ -63,7 +59,15 @@ final class CycleRule {
       FlowEdge edge = pending.peek().next();
       String next = edge.target().node();
       if (onPath.contains(next)) {
-        report(edge, path, next);
+        found = true;
+        List<String> cycle = new ArrayList<>();
+        for (String id : path) {
+          if (!cycle.isEmpty() || id.equals(next)) {
+            cycle.add(id);
+          }
+        }
+        cycle.add(next);
+        report(edge, cycle, diagnostics);
       } else if (!finished.contains(next)) {
         enter(next, path, onPath, pending);
       }
@@ -74,22 +78,18 @@ final class CycleRule {
       String node, Deque<String> path, Set<String> onPath, Deque<Iterator<FlowEdge>> pending) {
     path.addLast(node);
     onPath.add(node);
-    pending.push(outgoing.getOrDefault(node, List.of()).iterator());
+    pending.push(index.outgoing(node).iterator());
   }
 
-  private void report(FlowEdge closing, Deque<String> path, String node) {
-    List<String> cycle = new ArrayList<>();
-    for (String id : path) {
-      if (!cycle.isEmpty() || id.equals(node)) {
-        cycle.add(id);
-      }
-    }
-    cycle.add(node);
-    diagnostics.error(
-        "cycle",
-        closing,
-        closing.pointer(),
-        "cycle detected: " + String.join(" -> ", cycle),
-        "Remove edge '" + closing.id() + "', or repeat steps with a logic_loop node.");
+  static void report(FlowEdge closing, List<String> cycle, Diagnostics diagnostics) {
+    String shown =
+        cycle.size() <= LONGEST_SHOWN
+            ? String.join(" -> ", cycle)
+            : String.join(" -> ", cycle.subList(0, LONGEST_SHOWN)) + " -> … -> " + cycle.get(0);
+    diagnostics
+        .error("cycle", closing.pointer())
+        .of(closing)
+        .says("cycle detected: " + shown)
+        .fix("Remove edge '" + closing.id() + "', or repeat steps with a logic_loop node.");
   }
 }

@@ -1,5 +1,9 @@
 package io.scaibox.domain.compile;
 
+import io.scaibox.domain.diagnostic.Diagnostics;
+import io.scaibox.domain.diagnostic.PatchOperation;
+import io.scaibox.domain.diagnostic.Suggestions;
+import io.scaibox.domain.diagnostic.Texts;
 import io.scaibox.domain.json.JsonArray;
 import io.scaibox.domain.json.JsonBoolean;
 import io.scaibox.domain.json.JsonNull;
@@ -8,7 +12,10 @@ import io.scaibox.domain.json.JsonObject;
 import io.scaibox.domain.json.JsonPointer;
 import io.scaibox.domain.json.JsonString;
 import io.scaibox.domain.json.JsonValue;
+import java.math.BigDecimal;
+import java.util.Collection;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Reads typed members of one JSON object of a flow and reports the ones that have another type.
@@ -17,18 +24,37 @@ import java.util.Optional;
  */
 final class Fields {
 
+  private static final Pattern WHOLE_NUMBER = Pattern.compile("-?\\d{1,9}");
+
   private final JsonObject object;
   private final JsonPointer pointer;
   private final Diagnostics diagnostics;
   private final Optional<String> nodeId;
+  private final Optional<String> edgeId;
 
-  Fields(JsonObject object, JsonPointer pointer, Diagnostics diagnostics, Optional<String> nodeId) {
+  Fields(JsonObject object, JsonPointer pointer, Diagnostics diagnostics) {
+    this(object, pointer, diagnostics, Optional.empty(), Optional.empty());
+  }
+
+  Fields(
+      JsonObject object,
+      JsonPointer pointer,
+      Diagnostics diagnostics,
+      Optional<String> nodeId,
+      Optional<String> edgeId) {
     this.object = object;
     this.pointer = pointer;
     this.diagnostics = diagnostics;
     this.nodeId = nodeId;
+    this.edgeId = edgeId;
   }
 
+  /** Returns the fields of an object inside this one; what concerns them concerns the same node. */
+  Fields inner(JsonObject inner, JsonPointer at) {
+    return new Fields(inner, at, diagnostics, nodeId, edgeId);
+  }
+
+  /** Returns where a member stands, or this object when it has none of that name. */
   JsonPointer at(String name) {
     return object.get(name) == null ? pointer : pointer.child(name);
   }
@@ -44,15 +70,20 @@ final class Fields {
   /** Reads a string that must be there and must not be blank. */
   Optional<String> requiredText(String name) {
     if (!object.has(name)) {
-      report("missing_field", pointer, name + " is required", "Add \"" + name + "\": \"…\".");
+      missing(name).fix("Add \"" + name + "\": \"…\".");
       return Optional.empty();
     }
     Optional<String> text = text(name);
     if (text.isPresent() && text.get().isBlank()) {
-      report("empty_field", at(name), name + " is empty", "Give " + name + " a value.");
+      error("empty_field", at(name)).says(name + " is empty").fix("Give " + name + " a value.");
       return Optional.empty();
     }
     return text;
+  }
+
+  /** Starts the report that a member is missing. */
+  Diagnostics.Draft missing(String name) {
+    return error("missing_field", pointer).says(name + " is required");
   }
 
   Optional<JsonObject> object(String name) {
@@ -79,16 +110,74 @@ final class Fields {
         return Optional.of(value);
       }
     }
-    report(
-        "out_of_range",
-        at(name),
-        name + ": " + Texts.shown(number.get()) + " (expected: " + least + ".." + most + ")",
-        "Set " + name + " to a whole number from " + least + " to " + most + ".");
+    int nearest = number.get().value().signum() <= 0 ? least : most;
+    if (number.get().value().compareTo(BigDecimal.valueOf(least)) > 0
+        && number.get().value().compareTo(BigDecimal.valueOf(most)) < 0) {
+      nearest = number.get().value().intValue();
+    }
+    error("out_of_range", at(name))
+        .says(name + ": " + Texts.shown(number.get()) + " (expected: " + least + ".." + most + ")")
+        .patch(PatchOperation.replace(at(name), JsonNumber.of(nearest)))
+        .fix("Set " + name + " to a whole number from " + least + " to " + most + ".");
     return Optional.empty();
   }
 
-  void report(String code, JsonPointer where, String message, String fix) {
-    diagnostics.add(code, Severity.ERROR, where, nodeId, Optional.empty(), message, fix);
+  /** Reads one of a set of words; what isn't one is reported as {@code code}. */
+  Optional<String> choice(String name, Collection<String> words, String code) {
+    Optional<String> text = text(name);
+    if (text.isEmpty() || words.contains(text.get())) {
+      return text;
+    }
+    Optional<String> meant = Suggestions.closest(text.get(), words);
+    error(code, at(name))
+        .says(
+            name
+                + ": '"
+                + Texts.capped(text.get())
+                + "' (expected: "
+                + String.join(", ", words)
+                + ")")
+        .patch(meant.map(word -> PatchOperation.replace(at(name), new JsonString(word))))
+        .fix("Use one of: " + String.join(", ", words) + "." + Suggestions.didYouMean(meant));
+    return Optional.empty();
+  }
+
+  /** Warns of members that nobody reads; they are kept, but do nothing. */
+  void warnOfOthersThan(Collection<String> known) {
+    for (String name : object.members().keySet()) {
+      if (known.contains(name)) {
+        continue;
+      }
+      Optional<String> meant =
+          Suggestions.closest(name, known).filter(word -> object.get(word) == null);
+      warning("unknown_field", pointer.child(name))
+          .says("unknown field '" + Texts.capped(name) + "'")
+          .patch(
+              meant
+                  .filter(word -> fits(word, known))
+                  .map(word -> PatchOperation.move(pointer.child(name), pointer.child(word))))
+          .fix(
+              meant.isPresent()
+                  ? "Rename it." + Suggestions.didYouMean(meant)
+                  : "Remove it, or keep it: it is saved, but does nothing.");
+    }
+  }
+
+  /** A rename is only offered when no other unknown member would take the same name. */
+  private boolean fits(String word, Collection<String> known) {
+    return object.members().keySet().stream()
+            .filter(name -> !known.contains(name))
+            .filter(name -> Suggestions.closest(name, known).filter(word::equals).isPresent())
+            .count()
+        == 1;
+  }
+
+  Diagnostics.Draft error(String code, JsonPointer where) {
+    return diagnostics.error(code, where).ofNode(nodeId).ofEdge(edgeId);
+  }
+
+  Diagnostics.Draft warning(String code, JsonPointer where) {
+    return diagnostics.warning(code, where).ofNode(nodeId).ofEdge(edgeId);
   }
 
   private <T extends JsonValue> Optional<T> member(String name, Class<T> type, String expected) {
@@ -99,11 +188,29 @@ final class Fields {
     if (type.isInstance(value)) {
       return Optional.of(type.cast(value));
     }
-    report(
-        "wrong_type",
-        at(name),
-        name + " is a " + value.kind() + " (expected: " + expected + ")",
-        "Make " + name + " " + expected + ".");
+    wrongType(name, value, expected, converted(value, type));
+    return Optional.empty();
+  }
+
+  /** Reports a member of another type than expected. */
+  void wrongType(String name, JsonValue value, String expected, Optional<JsonValue> converted) {
+    error("wrong_type", at(name))
+        .says(name + " is a " + value.kind() + " (expected: " + expected + ")")
+        .patch(converted.map(better -> PatchOperation.replace(at(name), better)))
+        .fix("Make " + name + " " + expected + ".");
+  }
+
+  /** Finds the value that was meant by one of the wrong type, where that is beyond doubt. */
+  private static Optional<JsonValue> converted(JsonValue value, Class<?> type) {
+    if (value instanceof JsonString text && type == JsonBoolean.class) {
+      boolean isWord = text.value().equals("true") || text.value().equals("false");
+      return isWord ? Optional.of(JsonBoolean.of(text.value().equals("true"))) : Optional.empty();
+    }
+    if (value instanceof JsonString text && type == JsonNumber.class) {
+      return WHOLE_NUMBER.matcher(text.value()).matches()
+          ? Optional.of(JsonNumber.of(Integer.parseInt(text.value())))
+          : Optional.empty();
+    }
     return Optional.empty();
   }
 }

@@ -1,18 +1,30 @@
 package io.scaibox.domain.compile;
 
+import io.scaibox.domain.diagnostic.Diagnostics;
 import io.scaibox.domain.flow.FlowGraph;
-import io.scaibox.domain.flow.FlowNode;
+import io.scaibox.domain.graph.FlowIndex;
+import io.scaibox.domain.graph.FlowOrder;
+import io.scaibox.domain.graph.LoopScopes;
 import io.scaibox.domain.json.JsonPointer;
+import io.scaibox.domain.name.Bindings;
+import io.scaibox.domain.name.NameTable;
+import io.scaibox.domain.verify.PluginSignatures;
+import java.util.Optional;
 import java.util.Set;
 
-/** Second stage: checks what a graph means: wiring, entries, cycles, roles, each kind's rules. */
+/** Second stage: checks what a graph means: wiring, entries, cycles, bodies, settings, names. */
 final class FlowAnalyser {
 
+  private final PluginSignatures signatures;
   private final Diagnostics diagnostics;
 
-  FlowAnalyser(Diagnostics diagnostics) {
+  FlowAnalyser(PluginSignatures signatures, Diagnostics diagnostics) {
+    this.signatures = signatures;
     this.diagnostics = diagnostics;
   }
+
+  /** What lowering needs to know of a graph that was analysed. */
+  record Analysis(FlowIndex index, FlowOrder order, NameTable names) {}
 
   /**
    * Checks {@code graph}.
@@ -20,21 +32,30 @@ final class FlowAnalyser {
    * @param unreadableNodes ids that stand in the document but were left out of the graph; edges to
    *     them are not reported again
    * @param nodes where the document has its nodes, or where they would belong
+   * @return empty when the graph has cycles, so that nothing more can be said of its order
    */
-  void analyse(FlowGraph graph, Set<String> unreadableNodes, JsonPointer nodes) {
-    new WiringRules(graph, unreadableNodes, diagnostics).check();
-    boolean entryUnreadable = !unreadableNodes.isEmpty();
-    if (graph.nodes().stream().noneMatch(node -> node.kind().isEntry()) && !entryUnreadable) {
-      diagnostics.error(
-          "no_entry",
-          nodes,
-          "flow has no entry-point node",
-          "Add an entry_api, entry_webhook or entry_schedule node and connect it.");
+  Optional<Analysis> analyse(FlowGraph graph, Set<String> unreadableNodes, JsonPointer nodes) {
+    WiringRules wiring = new WiringRules(graph, unreadableNodes, diagnostics);
+    wiring.check();
+    FlowIndex index = new FlowIndex(graph);
+    if (index.entries().isEmpty() && unreadableNodes.isEmpty()) {
+      diagnostics
+          .error("no_entry", nodes)
+          .says("flow has no entry-point node")
+          .fix("Add an entry_api, entry_webhook or entry_schedule node and connect it.");
     }
-    new CycleRule(graph, diagnostics).check();
-    NodeRules rules = new NodeRules(graph, diagnostics);
-    for (FlowNode node : graph.nodes()) {
-      rules.check(node);
+    new NodeRules(graph, signatures, diagnostics).check();
+    boolean hasCycle = new CycleRule(index, diagnostics).check();
+    LoopScopes scopes = new LoopScopes(index);
+    NameTable names =
+        new NameTable(index, scopes, new Bindings(index.nodes()), VariableRules.names(graph));
+    Set<String> read = new NameRules(index, names, diagnostics).check();
+    new VariableRules(graph, index, scopes, diagnostics).check(read);
+    if (hasCycle) {
+      return Optional.empty();
     }
+    boolean sawWholeGraph = unreadableNodes.isEmpty() && !wiring.lostEdges();
+    FlowOrder order = new GraphRules(index, scopes, sawWholeGraph, diagnostics).check();
+    return Optional.of(new Analysis(index, order, names));
   }
 }

@@ -1,5 +1,7 @@
 package io.scaibox.domain.compile;
 
+import io.scaibox.domain.diagnostic.Diagnostics;
+import io.scaibox.domain.diagnostic.Texts;
 import io.scaibox.domain.json.JsonArray;
 import io.scaibox.domain.json.JsonObject;
 import io.scaibox.domain.json.JsonPointer;
@@ -15,9 +17,10 @@ import java.util.Set;
 /** Reads {@code config.scaiqueue} of a flow (reference/scaiflow.md 23). */
 final class QueueParser {
 
-  private static final Set<String> PURPOSES =
-      Set.of("intake", "processing", "review", "escalation", "completed", "dead-letter", "custom");
-
+  private static final List<String> PURPOSES =
+      List.of("intake", "processing", "review", "escalation", "completed", "dead-letter", "custom");
+  private static final List<String> MODES = List.of("fifo", "priority", "deadline", "broadcast");
+  private static final int MOST_RETRIES = 100;
   private static final int LONGEST_SLUG = 128;
 
   private final Diagnostics diagnostics;
@@ -27,7 +30,8 @@ final class QueueParser {
   }
 
   Optional<QueueTopology> parse(JsonObject object, JsonPointer pointer) {
-    Fields fields = new Fields(object, pointer, diagnostics, Optional.empty());
+    Fields fields = new Fields(object, pointer, diagnostics);
+    fields.warnOfOthersThan(FlowFields.SCAIQUEUE);
     Optional<String> scope = fields.requiredText("scope");
     JsonArray array = fields.array("queues").orElse(JsonArray.EMPTY);
     List<QueueDeclaration> queues = new ArrayList<>();
@@ -37,11 +41,10 @@ final class QueueParser {
       if (array.items().get(i) instanceof JsonObject item) {
         queue(item, at, slugs).ifPresent(queues::add);
       } else {
-        diagnostics.error(
-            "wrong_type",
-            at,
-            "a queue is a " + array.items().get(i).kind() + " (expected: an object)",
-            "Write each queue as {\"slug\": \"…\"}.");
+        diagnostics
+            .error("wrong_type", at)
+            .says("a queue is a " + array.items().get(i).kind() + " (expected: an object)")
+            .fix("Write each queue as {\"slug\": \"…\"}.");
       }
     }
     scope.ifPresent(slug -> checkSlug(fields, "scope", slug));
@@ -49,63 +52,46 @@ final class QueueParser {
   }
 
   private Optional<QueueDeclaration> queue(JsonObject object, JsonPointer at, Set<String> slugs) {
-    Fields fields = new Fields(object, at, diagnostics, Optional.empty());
+    Fields fields = new Fields(object, at, diagnostics);
+    fields.warnOfOthersThan(FlowFields.QUEUE);
     Optional<String> slug = fields.requiredText("slug");
     slug.ifPresent(text -> checkSlug(fields, "slug", text));
     if (slug.isPresent() && !slugs.add(slug.get())) {
-      fields.report(
-          "duplicate_queue",
-          fields.at("slug"),
-          "queue '" + Texts.capped(slug.get()) + "' is declared twice",
-          "Remove one of the two declarations.");
+      fields
+          .error("duplicate_queue", fields.at("slug"))
+          .says("queue '" + Texts.capped(slug.get()) + "' is declared twice")
+          .fix("Remove one of the two declarations.");
     }
-    Optional<String> word = fields.text("consumer_mode");
-    Optional<QueueMode> mode = word.flatMap(QueueMode::named);
-    if (word.isPresent() && mode.isEmpty()) {
-      fields.report(
-          "unknown_consumer_mode",
-          fields.at("consumer_mode"),
-          "consumer_mode: "
-              + Texts.capped(word.get())
-              + " (expected: fifo, priority, deadline or broadcast)",
-          "Use fifo, priority, deadline or broadcast.");
-    }
-    Optional<Integer> retries = fields.integer("max_retries", 0, 100);
-    fields
-        .text("purpose")
-        .filter(purpose -> !PURPOSES.contains(purpose))
-        .ifPresent(
-            purpose ->
-                fields.report(
-                    "unknown_purpose",
-                    fields.at("purpose"),
-                    "purpose: unknown '" + Texts.capped(purpose) + "'",
-                    "Use any of: " + String.join(", ", PURPOSES.stream().sorted().toList()) + "."));
+    Optional<QueueMode> mode =
+        fields.choice("consumer_mode", MODES, "unknown_consumer_mode").flatMap(QueueMode::named);
+    Optional<Integer> retries = fields.integer("max_retries", 0, MOST_RETRIES);
+    fields.choice("purpose", PURPOSES, "unknown_purpose");
     return slug.map(
         text ->
             new QueueDeclaration(
                 text, fields.text("display_name"), fields.text("description"), mode, retries));
   }
 
-  private static void checkSlug(Fields fields, String name, String slug) {
+  /** Checks the name of a scope or queue (reference/scaiqueue.md 3). */
+  static void checkSlug(Fields fields, String name, String slug) {
     if (slug.startsWith("_")) {
-      fields.report(
-          "reserved_slug",
-          fields.at(name),
-          name + ": " + Texts.capped(slug) + " (names that start with _ belong to the system)",
-          "Choose a name that does not start with an underscore.");
+      fields
+          .error("reserved_slug", fields.at(name))
+          .says(
+              name + ": " + Texts.capped(slug) + " (names that start with _ belong to the system)")
+          .fix("Choose a name that does not start with an underscore.");
     }
     if (slug.length() > LONGEST_SLUG || slug.chars().anyMatch(Character::isISOControl)) {
-      fields.report(
-          "bad_slug",
-          fields.at(name),
-          name
-              + " has "
-              + slug.length()
-              + " characters or a control character (expected: 1.."
-              + LONGEST_SLUG
-              + " characters)",
-          "Choose a shorter name of visible characters.");
+      fields
+          .error("bad_slug", fields.at(name))
+          .says(
+              name
+                  + " has "
+                  + slug.length()
+                  + " characters or a control character (expected: 1.."
+                  + LONGEST_SLUG
+                  + " characters)")
+          .fix("Choose a shorter name of visible characters.");
     }
   }
 }

@@ -1,5 +1,8 @@
 package io.scaibox.domain.compile;
 
+import io.scaibox.domain.diagnostic.Diagnostics;
+import io.scaibox.domain.diagnostic.PatchOperation;
+import io.scaibox.domain.diagnostic.Suggestions;
 import io.scaibox.domain.flow.EdgeKind;
 import io.scaibox.domain.flow.Endpoint;
 import io.scaibox.domain.flow.FlowEdge;
@@ -7,20 +10,38 @@ import io.scaibox.domain.flow.FlowGraph;
 import io.scaibox.domain.flow.FlowNode;
 import io.scaibox.domain.flow.Port;
 import io.scaibox.domain.json.JsonPointer;
+import io.scaibox.domain.json.JsonString;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
-/** Checks that every edge joins ports that exist, and that output ports are used. */
+/** Checks that every edge joins ports that exist and fit, and that output ports are used. */
 final class WiringRules {
+
+  private static final Set<String> SCALARS =
+      Set.of(
+          "string",
+          "int",
+          "float",
+          "bool",
+          "date",
+          "datetime",
+          "duration",
+          "money",
+          "email",
+          "url",
+          "uuid");
 
   private final FlowGraph graph;
   private final Set<String> unreadableNodes;
   private final Diagnostics diagnostics;
   private final Map<String, FlowNode> nodes = new HashMap<>();
   private final Set<Endpoint> usedOutputs = new HashSet<>();
+  private final Set<String> misconnected = new HashSet<>();
+  private boolean lostEdges;
 
   WiringRules(FlowGraph graph, Set<String> unreadableNodes, Diagnostics diagnostics) {
     this.graph = graph;
@@ -31,63 +52,101 @@ final class WiringRules {
 
   void check() {
     for (FlowEdge edge : graph.edges()) {
-      checkEnd(edge, edge.source(), "source");
-      checkEnd(edge, edge.target(), "target");
+      Optional<Port> source = checkEnd(edge, edge.source(), "source");
+      Optional<Port> target = checkEnd(edge, edge.target(), "target");
       usedOutputs.add(edge.source());
-      if (edge.kind() == EdgeKind.CONDITIONAL) {
-        diagnostics.error(
-            "branches_not_lowered",
-            edge,
-            edge.pointer().child("type"),
-            "edge '" + edge.id() + "': conditional edges can't be compiled by this version",
-            "Deploy a flow without branches, or wait for a version that compiles them.");
+      if (source.isPresent() && target.isPresent()) {
+        checkTypes(edge, source.get().type(), target.get().type());
       }
     }
     graph.nodes().forEach(this::warnOfUnusedOutputs);
   }
 
-  private void checkEnd(FlowEdge edge, Endpoint end, String side) {
+  /** Says whether an edge had to be left out because a node does not exist. */
+  boolean lostEdges() {
+    return lostEdges;
+  }
+
+  private Optional<Port> checkEnd(FlowEdge edge, Endpoint end, String side) {
     JsonPointer pointer = edge.pointer().child(side);
     FlowNode node = nodes.get(end.node());
     if (node == null) {
-      if (!unreadableNodes.contains(end.node())) {
-        diagnostics.error(
-            "unknown_node",
-            edge,
-            pointer.child("node"),
-            "edge '" + edge.id() + "': " + side + " node '" + end.node() + "' does not exist",
-            "Point the edge at a node of this flow, or remove the edge.");
-      }
-      return;
+      reportUnknownNode(edge, end, side, pointer);
+      return Optional.empty();
     }
     boolean isSource = side.equals("source");
-    boolean known = isSource ? node.hasOutput(end.port()) : node.hasInput(end.port());
-    if (!known) {
+    List<Port> ports = isSource ? node.outputs() : node.inputs();
+    Optional<Port> port = ports.stream().filter(p -> p.id().equals(end.port())).findFirst();
+    if (port.isEmpty()) {
+      misconnected.add(node.id());
       String direction = isSource ? "output" : "input";
-      String ports =
-          (isSource ? node.outputs() : node.inputs())
-              .stream().map(Port::id).collect(Collectors.joining(", "));
-      diagnostics.error(
-          "unknown_" + direction + "_port",
-          edge,
-          pointer.child("port"),
-          "edge '%s': %s node '%s' has no %s port '%s'"
-              .formatted(edge.id(), side, node.id(), direction, end.port()),
-          ports.isEmpty()
-              ? "Node '" + node.id() + "' has no " + direction + " ports: remove the edge."
-              : "Use one of its " + direction + " ports: " + ports + ".");
+      List<String> ids = ports.stream().map(Port::id).toList();
+      Optional<String> meant =
+          ids.size() == 1 ? Optional.of(ids.get(0)) : Suggestions.closest(end.port(), ids);
+      diagnostics
+          .error("unknown_" + direction + "_port", pointer.child("port"))
+          .of(edge)
+          .says(
+              "edge '%s': %s node '%s' has no %s port '%s'"
+                  .formatted(edge.id(), side, node.id(), direction, end.port()))
+          .patch(meant.map(id -> PatchOperation.replace(pointer.child("port"), new JsonString(id))))
+          .fix(
+              ids.isEmpty()
+                  ? "Node '" + node.id() + "' has no " + direction + " ports: remove the edge."
+                  : "Use one of its "
+                      + direction
+                      + " ports: "
+                      + String.join(", ", ids)
+                      + "."
+                      + Suggestions.didYouMean(meant));
     }
+    return port;
+  }
+
+  private void reportUnknownNode(FlowEdge edge, Endpoint end, String side, JsonPointer pointer) {
+    lostEdges = true;
+    if (unreadableNodes.contains(end.node())) {
+      return;
+    }
+    Optional<String> meant =
+        nodes.size() > 500 ? Optional.empty() : Suggestions.closest(end.node(), nodes.keySet());
+    diagnostics
+        .error("unknown_node", pointer.child("node"))
+        .of(edge)
+        .says("edge '" + edge.id() + "': " + side + " node '" + end.node() + "' does not exist")
+        .patch(meant.map(id -> PatchOperation.replace(pointer.child("node"), new JsonString(id))))
+        .fix(
+            "Point the edge at a node of this flow, or remove the edge."
+                + Suggestions.didYouMean(meant));
+  }
+
+  /** Only built-in scalars are compared: names that people declare may stand for anything. */
+  private void checkTypes(FlowEdge edge, String source, String target) {
+    boolean same = source.equals(target) || (source.equals("int") && target.equals("float"));
+    if (same || !SCALARS.contains(source) || !SCALARS.contains(target)) {
+      return;
+    }
+    Diagnostics.Draft draft =
+        edge.kind() == EdgeKind.DATA
+            ? diagnostics.error("port_type_mismatch", edge.pointer())
+            : diagnostics.warning("port_type_mismatch", edge.pointer());
+    draft
+        .of(edge)
+        .says(
+            "edge '%s': a %s can't go into port '%s' of node '%s', which takes a %s"
+                .formatted(edge.id(), source, edge.target().port(), edge.target().node(), target))
+        .fix("Give both ports the same type, or put a node between them that converts.");
   }
 
   private void warnOfUnusedOutputs(FlowNode node) {
     for (Port port : node.outputs()) {
-      if (!usedOutputs.contains(new Endpoint(node.id(), port.id()))) {
-        diagnostics.warning(
-            "unused_output",
-            node,
-            node.pointer(),
-            "node '" + node.id() + "' has an unused output port '" + port.id() + "'",
-            "Connect the port, or leave it when the flow ends here.");
+      boolean used = usedOutputs.contains(new Endpoint(node.id(), port.id()));
+      if (!used && !misconnected.contains(node.id())) {
+        diagnostics
+            .warning("unused_output", node.pointer())
+            .of(node)
+            .says("node '" + node.id() + "' has an unused output port '" + port.id() + "'")
+            .fix("Connect the port, or leave it when the flow ends here.");
       }
     }
   }

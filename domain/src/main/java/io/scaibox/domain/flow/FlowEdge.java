@@ -15,4 +15,13 @@ public record FlowEdge(
     Endpoint source,
     Endpoint target,
     Optional<String> condition,
-    JsonPointer pointer) {}
+    JsonPointer pointer) {
+
+  /** The condition of the edge that is taken when no other is. */
+  public static final String ELSE = "else";
+
+  /** Says whether this is the edge that is taken when no other conditional one is. */
+  public boolean isElse() {
+    return condition.filter(text -> text.strip().equals(ELSE)).isPresent();
+  }
+}

@@ -64,6 +64,16 @@ public enum NodeKind {
     return this == LLM_GUARDED || this == LLM_FLEXIBLE;
   }
 
+  /** Says whether nodes of this kind work in a sandbox. */
+  public boolean isCompute() {
+    return name().startsWith("COMPUTE_");
+  }
+
+  /** Says whether nodes of this kind name a queue. */
+  public boolean usesQueue() {
+    return this == HITL_REVIEW || name().startsWith("QUEUE_");
+  }
+
   /** Finds a kind by its word. */
   public static Optional<NodeKind> named(String word) {
     for (NodeKind kind : values()) {

@@ -2,6 +2,9 @@ package io.scaibox.domain.compile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.scaibox.domain.diagnostic.Diagnostic;
+import io.scaibox.domain.diagnostic.JsonPatch;
+import io.scaibox.domain.diagnostic.PatchOperation;
 import io.scaibox.domain.json.JsonArray;
 import io.scaibox.domain.json.JsonBoolean;
 import io.scaibox.domain.json.JsonNull;
@@ -9,10 +12,10 @@ import io.scaibox.domain.json.JsonNumber;
 import io.scaibox.domain.json.JsonObject;
 import io.scaibox.domain.json.JsonString;
 import io.scaibox.domain.json.JsonValue;
+import io.scaibox.domain.manifest.Manifest;
+import io.scaibox.domain.manifest.ManifestImport;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -124,84 +127,59 @@ class FlowCompilerProperties {
   }
 
   @Property(tries = 1000, edgeCases = EdgeCasesMode.NONE)
-  void shuffledNodesAndKeysGiveTheSameManifest(@ForAll Random random) {
-    JsonObject content = randomFlow(random);
-    JsonObject shuffled = (JsonObject) shuffledKeys(shuffledNodes(content, random), random);
-    Program first = compiler.compile(content, "flow_x").program().orElseThrow();
-    Program second = compiler.compile(shuffled, "flow_x").program().orElseThrow();
-    assertThat(text(Manifest.of(second, "flow_x", "1")))
-        .isEqualTo(text(Manifest.of(first, "flow_x", "1")));
+  void shuffledOrMovedNodesAndKeysGiveTheSameManifest(@ForAll Random random) {
+    JsonObject flow = RandomFlows.flow(random, 2 + random.nextInt(25));
+    String manifest = Documents.text(manifest(flow));
+    assertThat(Documents.text(manifest(Documents.shuffled(flow, random)))).isEqualTo(manifest);
+    assertThat(Documents.text(manifest(Documents.moved(flow, random)))).isEqualTo(manifest);
   }
 
   @Property(tries = 1000, edgeCases = EdgeCasesMode.NONE)
-  void everyReachableNodeIsEmittedOnceAfterThoseBeforeIt(@ForAll Random random) {
-    JsonObject content = randomFlow(random);
-    List<String> order =
-        compiler.compile(content, "flow_x").program().orElseThrow().steps().stream()
-            .map(step -> step.meta().nodeId())
-            .toList();
-    assertThat(order).doesNotHaveDuplicates();
-    content
-        .array("edges")
-        .objects()
-        .forEach(
-            edge -> {
-              int source = order.indexOf(edge.object("source").text("node"));
-              int target = order.indexOf(edge.object("target").text("node"));
-              assertThat(target == -1 || source < target).isTrue();
-            });
+  void aFlowMadeFromItsManifestHasTheSameManifest(@ForAll Random random) {
+    JsonObject flow = RandomFlows.flow(random, 2 + random.nextInt(25));
+    JsonObject imported = ManifestImport.flow(manifest(flow)).orElseThrow();
+    assertThat(Documents.text(manifest(imported))).isEqualTo(Documents.text(manifest(flow)));
+    assertThat(imported.array("nodes").items()).hasSameSizeAs(flow.array("nodes").items());
+    assertThat(imported.get("edges")).isEqualTo(flow.get("edges"));
   }
 
-  private static JsonObject randomFlow(Random random) {
-    int size = 1 + random.nextInt(12);
-    FlowBuilder builder = new FlowBuilder().entry("in");
-    for (int i = 0; i < size; i++) {
-      builder.llm("n" + i);
-    }
-    builder.edge("in", "n0");
-    for (int i = 1; i < size; i++) {
-      for (int edges = random.nextInt(3); edges > 0; edges--) {
-        builder.edge("n" + random.nextInt(i), "n" + i);
+  @Property(tries = 3000, edgeCases = EdgeCasesMode.NONE)
+  void offeredPatchesRemoveTheirDiagnosticsAndAddNone(@ForAll Random random) {
+    JsonObject flow = Documents.damaged(RandomFlows.flow(random, 2 + random.nextInt(8)), random);
+    List<Diagnostic> before = compiler.validate(flow);
+    List<PatchOperation> all = new ArrayList<>();
+    for (Diagnostic diagnostic : before) {
+      assertThat(exists(flow, diagnostic.pointer().text())).as(diagnostic.toString()).isTrue();
+      if (!diagnostic.patch().isEmpty()) {
+        all.addAll(diagnostic.patch());
+        List<String> expected = new ArrayList<>(words(before));
+        expected.remove(word(diagnostic));
+        assertThat(expected)
+            .as("after %s", diagnostic)
+            .containsAll(words(compiler.validate(patched(flow, diagnostic.patch()))));
       }
     }
-    return builder.build();
+    assertThat(words(before)).containsAll(words(compiler.validate(patched(flow, all))));
   }
 
-  private static JsonObject shuffledNodes(JsonObject content, Random random) {
-    List<JsonValue> nodes = new ArrayList<>(content.array("nodes").items());
-    Collections.shuffle(nodes, random);
-    return content.with("nodes", new JsonArray(nodes));
+  private static JsonObject patched(JsonObject flow, List<PatchOperation> operations) {
+    return (JsonObject) JsonPatch.apply(flow, operations);
   }
 
-  private static JsonValue shuffledKeys(JsonValue value, Random random) {
-    if (value instanceof JsonObject object) {
-      List<Map.Entry<String, JsonValue>> entries = new ArrayList<>(object.members().entrySet());
-      Collections.shuffle(entries, random);
-      JsonObject.Builder shuffled = JsonObject.builder();
-      entries.forEach(
-          entry -> shuffled.put(entry.getKey(), shuffledKeys(entry.getValue(), random)));
-      return shuffled.build();
-    }
-    if (value instanceof JsonArray array) {
-      return new JsonArray(array.items().stream().map(item -> shuffledKeys(item, random)).toList());
-    }
-    return value;
+  private static List<String> words(List<Diagnostic> diagnostics) {
+    return diagnostics.stream().map(FlowCompilerProperties::word).toList();
   }
 
-  /** Writes a value with its member order, which equality of objects leaves out. */
-  private static String text(JsonValue value) {
-    if (value instanceof JsonObject object) {
-      StringBuilder text = new StringBuilder("{");
-      object
-          .members()
-          .forEach(
-              (name, member) -> text.append(name).append(':').append(text(member)).append(','));
-      return text.append('}').toString();
-    }
-    if (value instanceof JsonArray array) {
-      return array.items().stream().map(FlowCompilerProperties::text).toList().toString();
-    }
-    return value.toString();
+  private static String word(Diagnostic diagnostic) {
+    return diagnostic.code() + diagnostic.nodeId() + diagnostic.edgeId() + diagnostic.message();
+  }
+
+  private JsonObject manifest(JsonObject flow) {
+    CompiledFlow compiled = compiler.compile(flow, "flow_x");
+    return Manifest.of(
+        compiled.program().orElseThrow(() -> new AssertionError(compiled.diagnostics())),
+        "flow_x",
+        "1.0.0");
   }
 
   private static boolean exists(JsonValue document, String pointer) {

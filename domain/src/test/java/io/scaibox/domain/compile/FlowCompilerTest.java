@@ -2,11 +2,14 @@ package io.scaibox.domain.compile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.scaibox.domain.diagnostic.Diagnostic;
 import io.scaibox.domain.json.JsonArray;
 import io.scaibox.domain.json.JsonNumber;
 import io.scaibox.domain.json.JsonObject;
 import io.scaibox.domain.json.JsonString;
 import io.scaibox.domain.json.JsonValue;
+import io.scaibox.domain.program.Program;
+import io.scaibox.domain.program.Step;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -116,12 +119,6 @@ class FlowCompilerTest {
   }
 
   @Test
-  void aKindThatIsNotLoweredYetIsSaid() {
-    assertThat(messages(sound().node("loop", "logic_loop", JsonObject.EMPTY).build()))
-        .containsExactly("node 'loop': logic_loop can't be compiled by this version");
-  }
-
-  @Test
   void aWhileLoopNeedsItsLimit() {
     JsonObject loop = config("style", new JsonString("while"));
     assertThat(messages(sound().node("loop", "logic_loop", loop).build()))
@@ -166,13 +163,13 @@ class FlowCompilerTest {
     assertThat(errors(content))
         .extracting(error -> error.pointer().text())
         .containsExactly(
-            "/config/publish_as_model",
-            "/edges/0/source/port",
-            "/edges/0/target/node",
+            "/version",
             "/nodes",
             "/nodes/1/id",
             "/nodes/2",
-            "/version");
+            "/edges/0/source/port",
+            "/edges/0/target/node",
+            "/config/publish_as_model");
   }
 
   @Test

@@ -1,0 +1,5 @@
+/** Flows as pictures. */
+@NullMarked
+package io.scaibox.application.drawing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,42 @@
+package io.scaibox.bootstrap.flowfile;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/** Writes files whole or not at all. */
+public final class OutputFile {
+
+  private OutputFile() {}
+
+  /** Returns the path of {@code source} with another suffix in place of its last one. */
+  public static Path beside(Path source, String suffix) {
+    String name = String.valueOf(source.getFileName());
+    int dot = name.lastIndexOf('.');
+    return source.resolveSibling((dot <= 0 ? name : name.substring(0, dot)) + suffix);
+  }
+
+  /**
+   * Writes a file: first beside it, then in its place.
+   *
+   * @throws UnreadableFileException when it can't be written
+   */
+  public static void write(Path target, byte[] bytes) throws UnreadableFileException {
+    try {
+      Path folder = target.toAbsolutePath().getParent();
+      Path draft = Files.createTempFile(folder, ".scaibox", ".tmp");
+      try {
+        try (OutputStream out = Files.newOutputStream(draft)) {
+          out.write(bytes);
+        }
+        Files.move(draft, target, StandardCopyOption.REPLACE_EXISTING);
+      } finally {
+        Files.deleteIfExists(draft);
+      }
+    } catch (IOException e) {
+      throw new UnreadableFileException(target, "can't be written");
+    }
+  }
+}
