@@ -1,7 +1,6 @@
 package io.scaibox.bootstrap.flowfile;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -25,12 +24,9 @@ public final class OutputFile {
    */
   public static void write(Path target, byte[] bytes) throws UnreadableFileException {
     try {
-      Path folder = target.toAbsolutePath().getParent();
-      Path draft = Files.createTempFile(folder, ".scaibox", ".tmp");
+      Path draft = target.resolveSibling("." + target.getFileName() + ".part");
       try {
-        try (OutputStream out = Files.newOutputStream(draft)) {
-          out.write(bytes);
-        }
+        Files.write(draft, bytes);
         Files.move(draft, target, StandardCopyOption.REPLACE_EXISTING);
       } finally {
         Files.deleteIfExists(draft);
