@@ -19,11 +19,11 @@ public final class FlowDrawing {
 
   private static final int NODE_WIDTH = 180;
   private static final int NODE_HEIGHT = 56;
-  private static final int LAYER = 260;
+  private static final int LAYER = 310;
   private static final int ROW = 90;
   private static final int MARGIN = 40;
-  private static final int LONGEST_LABEL = 22;
-  private static final int LONGEST_CONDITION = 30;
+  private static final int LONGEST_LABEL = 20;
+  private static final int LONGEST_CONDITION = 20;
   private static final String RED = "#c62828";
   private static final String AMBER = "#b26a00";
 

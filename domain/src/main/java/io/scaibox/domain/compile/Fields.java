@@ -54,6 +54,11 @@ final class Fields {
     return new Fields(inner, at, diagnostics, nodeId, edgeId);
   }
 
+  /** Returns where this object stands. */
+  JsonPointer pointer() {
+    return pointer;
+  }
+
   /** Returns where a member stands, or this object when it has none of that name. */
   JsonPointer at(String name) {
     return object.get(name) == null ? pointer : pointer.child(name);

@@ -73,7 +73,8 @@ final class ModelParser {
     if (role.isEmpty() || ref.isEmpty() || model.isEmpty()) {
       return Optional.empty();
     }
-    return Optional.of(new ModelEntry(role.get(), ref.get(), model.get(), object, fields.at("")));
+    return Optional.of(
+        new ModelEntry(role.get(), ref.get(), model.get(), object, fields.pointer()));
   }
 
   private static void checkRole(Fields fields, String role, Set<String> roles) {

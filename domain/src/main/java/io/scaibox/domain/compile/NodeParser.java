@@ -109,7 +109,7 @@ final class NodeParser {
   private static String label(Fields fields, Optional<String> id) {
     if (!fields.has("label")) {
       Optional<PatchOperation> patch =
-          id.map(text -> PatchOperation.add(fields.at("").child("label"), new JsonString(text)));
+          id.map(text -> PatchOperation.add(fields.pointer().child("label"), new JsonString(text)));
       fields.missing("label").patch(patch).fix("Add \"label\": \"…\".");
       return id.orElse("");
     }
@@ -121,7 +121,7 @@ final class NodeParser {
       JsonObject origin = JsonObject.builder().put("x", 0).put("y", 0).build();
       fields
           .missing("position")
-          .patch(PatchOperation.add(fields.at("").child("position"), origin))
+          .patch(PatchOperation.add(fields.pointer().child("position"), origin))
           .fix("Add \"position\": {\"x\": 0, \"y\": 0}.");
       return;
     }

@@ -94,6 +94,9 @@ public final class NameTable {
     if (id != null) {
       return result(id, false);
     }
+    if (Bindings.BUILT_IN.contains(name)) {
+      return Meaning.itself(Meaning.Kind.BUILT_IN, name);
+    }
     String labelled = bySlug.get(name);
     if (labelled != null) {
       return result(labelled, ambiguous.contains(name));
@@ -101,9 +104,6 @@ public final class NameTable {
     Optional<String> port = sourceOfPort(node, name);
     if (port.isPresent()) {
       return result(port.get(), false);
-    }
-    if (Bindings.BUILT_IN.contains(name)) {
-      return Meaning.itself(Meaning.Kind.BUILT_IN, name);
     }
     return Meaning.itself(
         resultFields.contains(name) ? Meaning.Kind.FIELD : Meaning.Kind.UNKNOWN, name);
