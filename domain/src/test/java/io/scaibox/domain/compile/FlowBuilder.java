@@ -2,6 +2,7 @@ package io.scaibox.domain.compile;
 
 import io.scaibox.domain.json.JsonArray;
 import io.scaibox.domain.json.JsonObject;
+import io.scaibox.domain.json.JsonString;
 import io.scaibox.domain.json.JsonValue;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,6 +57,13 @@ final class FlowBuilder {
 
   FlowBuilder edge(String source, String target) {
     return edge(source, source.startsWith("in") ? "out_request" : "out", target, "in");
+  }
+
+  FlowBuilder data(String source, String target, String port) {
+    edge(source, source.startsWith("in") ? "out_request" : "out", target, port);
+    JsonObject last = (JsonObject) edges.remove(edges.size() - 1);
+    edges.add(last.with("type", new JsonString("data")));
+    return this;
   }
 
   FlowBuilder edge(String source, String sourcePort, String target, String targetPort) {
