@@ -145,10 +145,7 @@ public final class FlowJsonSchema {
     return switch (field.type()) {
       case CHOICE -> words(field.choices());
       case BOOLEAN -> nullable("boolean", field);
-      case INTEGER ->
-          nullable("integer", field)
-              .with("minimum", JsonNumber.of(field.least()))
-              .with("maximum", JsonNumber.of(field.most()));
+      case INTEGER -> integer(field);
       case OBJECT_VALUE -> nullable("object", field);
       case LIST_VALUE, RAW_LIST -> nullable("array", field);
       case COMMAND ->
@@ -166,6 +163,17 @@ public final class FlowJsonSchema {
           nullable("string", field).with("pattern", new JsonString("^core://[^/]+/[^/]+$"));
       default -> field.required() ? FILLED : nullable("string", field);
     };
+  }
+
+  /** The range stands apart from null: not every validator takes it beside two types. */
+  private static JsonObject integer(FieldSchema field) {
+    JsonObject number =
+        JsonObject.builder()
+            .put("type", "integer")
+            .put("minimum", field.least())
+            .put("maximum", field.most())
+            .build();
+    return JsonObject.builder().put("anyOf", new JsonArray(List.of(number, type("null")))).build();
   }
 
   private static JsonObject nullable(String type, FieldSchema field) {

@@ -14,7 +14,7 @@ import java.util.Random;
  * <p>Every conditional edge has a condition of its own, {@code c_1}, {@code c_2}, …, so that a test
  * can decide each.
  */
-final class RandomFlows {
+public final class RandomFlows {
 
   private final Random random;
   private final int most;
@@ -30,7 +30,7 @@ final class RandomFlows {
   }
 
   /** Makes a flow of about {@code size} nodes. */
-  static JsonObject flow(Random random, int size) {
+  public static JsonObject flow(Random random, int size) {
     RandomFlows flows = new RandomFlows(random, size);
     flows.fill();
     return flows.build();
