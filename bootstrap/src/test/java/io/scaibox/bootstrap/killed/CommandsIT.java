@@ -28,6 +28,8 @@ class CommandsIT {
       assertThat(demo.join()).as(demo.output()).isZero();
       assertThat(demo.output())
           .contains("» Ticket router", "» Refund review", "» Nightly digest")
+          .contains("» Support triage", "» Expense approval", "» Research desk")
+          .contains("published_slug=scaicore/dev/research-desk")
           .contains("published_slug=scaicore/dev/ticket-router")
           .contains("create_queue   refunds/review");
     }
@@ -49,6 +51,7 @@ class CommandsIT {
     try (JarProcess help = run(Map.of(), "--help")) {
       assertThat(help.join()).isZero();
       assertThat(help.output()).contains("serve", "demo", "emulate", "keys");
+      assertThat(help.output()).contains("validate", "compile", "import", "fmt", "graph");
     }
     try (JarProcess version = run(Map.of(), "--version")) {
       assertThat(version.join()).isZero();
@@ -60,6 +63,28 @@ class CommandsIT {
     }
     try (JarProcess unknown = run(Map.of(), "fly")) {
       assertThat(unknown.join()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void flowFilesAreCheckedAndCompiledWithoutAServer() throws Exception {
+    Path flow = folder.resolve("router.flow.json");
+    Files.copy(Path.of("..", "examples", "ticket-router.flow.json"), flow);
+    try (JarProcess compile = run(Map.of(), "compile", "router.flow.json", "-o", "-")) {
+      assertThat(compile.join()).as(compile.output()).isZero();
+      assertThat(compile.output()).contains("core:\n  name: ticket-router");
+    }
+    Path signatures = folder.resolve("signatures.json");
+    Files.writeString(signatures, "{\"scaidrive\": {\"search\": {\"required\": [\"tenant\"]}}}");
+    Map<String, String> known = Map.of("SCAIFLOW_PLUGIN_SIGNATURES", signatures.toString());
+    try (JarProcess validate = run(known, "validate", "router.flow.json")) {
+      assertThat(validate.join()).isEqualTo(1);
+      assertThat(validate.output()).contains("missing required arg 'tenant'");
+    }
+    try (JarProcess wrong =
+        run(Map.of("SCAIFLOW_PLUGIN_SIGNATURES", "nowhere.json"), "validate", "router.flow.json")) {
+      assertThat(wrong.join()).isEqualTo(1);
+      assertThat(wrong.output()).contains("SCAIFLOW_PLUGIN_SIGNATURES: names 'nowhere.json'");
     }
   }
 

@@ -1,0 +1,5 @@
+/** Benchmarks of the compiler. */
+@NullMarked
+package io.scaibox.benchmarks;
+
+import org.jspecify.annotations.NullMarked;
