@@ -88,6 +88,7 @@ final class NodeParser {
             config,
             inputs.orElse(kind.get().defaultInputs()),
             outputs.orElse(kind.get().defaultOutputs()),
+            outputs.isPresent(),
             breakpoint,
             pointer));
   }

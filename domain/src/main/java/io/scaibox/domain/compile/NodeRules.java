@@ -8,9 +8,11 @@ import io.scaibox.domain.flow.FlowGraph;
 import io.scaibox.domain.flow.FlowNode;
 import io.scaibox.domain.flow.ModelEntry;
 import io.scaibox.domain.flow.NodeKind;
+import io.scaibox.domain.json.JsonNull;
 import io.scaibox.domain.json.JsonNumber;
 import io.scaibox.domain.json.JsonObject;
 import io.scaibox.domain.json.JsonString;
+import io.scaibox.domain.json.JsonValue;
 import io.scaibox.domain.queue.QueueTopology;
 import io.scaibox.domain.verify.PluginSignatures;
 import java.util.HashSet;
@@ -23,6 +25,7 @@ import java.util.stream.Collectors;
 final class NodeRules {
 
   private static final int SENSIBLE_ITERATIONS = 100;
+  private static final int MOST_RETRIES = 1_000;
 
   private final FlowGraph graph;
   private final Diagnostics diagnostics;
@@ -48,7 +51,10 @@ final class NodeRules {
     Fields config = settings.check(node);
     switch (node.kind()) {
       case ENTRY_API, ENTRY_WEBHOOK -> checkPath(config);
-      case LLM_GUARDED, LLM_FLEXIBLE -> checkModelCall(node, config);
+      case LLM_GUARDED, LLM_FLEXIBLE -> {
+        checkModelCall(node, config);
+        checkBudget(node, config);
+      }
       case LOGIC_LOOP -> checkLoop(node, config);
       case TOOL_PLUGIN -> checkPluginCall(node, config);
       default -> {
@@ -102,6 +108,17 @@ final class NodeRules {
                           + String.join(", ", roles.stream().sorted().toList())
                           + ".")
                   + Suggestions.didYouMean(meant));
+    }
+  }
+
+  private static void checkBudget(FlowNode node, Fields config) {
+    if (node.config().get("budget") instanceof JsonObject budget) {
+      Fields limits = config.inner(budget, config.at("budget"));
+      limits.integer("max_retries", 0, MOST_RETRIES);
+      JsonValue longest = budget.get("max_duration");
+      if (longest != null && longest != JsonNull.NULL) {
+        SettingRules.duration(limits, "max_duration", longest);
+      }
     }
   }
 

@@ -101,7 +101,7 @@ final class SettingRules {
     return field.required() ? fields.requiredText(field.name()) : fields.text(field.name());
   }
 
-  private static void duration(Fields fields, String name, JsonValue value) {
+  static void duration(Fields fields, String name, JsonValue value) {
     if (value instanceof JsonNumber number && number.isInt() && number.value().signum() > 0) {
       fields.wrongType(
           name,

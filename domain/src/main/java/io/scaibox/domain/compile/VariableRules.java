@@ -18,12 +18,14 @@ final class VariableRules {
   private final FlowGraph graph;
   private final FlowIndex index;
   private final LoopScopes scopes;
+  private final Set<String> variables;
   private final Diagnostics diagnostics;
 
   VariableRules(FlowGraph graph, FlowIndex index, LoopScopes scopes, Diagnostics diagnostics) {
     this.graph = graph;
     this.index = index;
     this.scopes = scopes;
+    this.variables = names(graph);
     this.diagnostics = diagnostics;
   }
 
@@ -48,6 +50,7 @@ final class VariableRules {
       } else if (node.kind() == NodeKind.LOGIC_LOOP) {
         checkItem(node);
       }
+      checkBindings(node);
     }
     for (FlowVariable variable : graph.variables()) {
       if (!read.contains(variable.name()) && !written.contains(variable.name())) {
@@ -89,6 +92,18 @@ final class VariableRules {
     }
   }
 
+  private void checkBindings(FlowNode node) {
+    for (String name : node.config().object("input_bindings").members().keySet()) {
+      if (variables.contains(name) || index.node(name).isPresent()) {
+        diagnostics
+            .warning("shadowed_name", node.configPointer("input_bindings").child(name))
+            .of(node)
+            .says("input binding '" + name + "' hides a variable or a node in this node")
+            .fix("Give the binding a name of its own.");
+      }
+    }
+  }
+
   private void checkItem(FlowNode loop) {
     String item = NameTable.itemName(loop);
     boolean hidesOuter = false;
@@ -96,7 +111,7 @@ final class VariableRules {
       hidesOuter |= NameTable.itemName(index.known(scope)).equals(item);
     }
     boolean isForEach = loop.config().has("collection");
-    if (isForEach && (hidesOuter || index.node(item).isPresent() || names(graph).contains(item))) {
+    if (isForEach && (hidesOuter || index.node(item).isPresent() || variables.contains(item))) {
       diagnostics
           .warning("shadowed_name", loop.pointer())
           .of(loop)

@@ -41,6 +41,7 @@ final class WiringRules {
   private final Map<String, FlowNode> nodes = new HashMap<>();
   private final Set<Endpoint> usedOutputs = new HashSet<>();
   private final Set<String> misconnected = new HashSet<>();
+  private final Set<String> openOutputsUsed = new HashSet<>();
   private boolean lostEdges;
 
   WiringRules(FlowGraph graph, Set<String> unreadableNodes, Diagnostics diagnostics) {
@@ -77,7 +78,9 @@ final class WiringRules {
     boolean isSource = side.equals("source");
     List<Port> ports = isSource ? node.outputs() : node.inputs();
     Optional<Port> port = ports.stream().filter(p -> p.id().equals(end.port())).findFirst();
-    if (port.isEmpty()) {
+    if (port.isEmpty() && isSource && node.hasOpenOutputs()) {
+      openOutputsUsed.add(node.id());
+    } else if (port.isEmpty()) {
       misconnected.add(node.id());
       String direction = isSource ? "output" : "input";
       List<String> ids = ports.stream().map(Port::id).toList();
@@ -141,7 +144,7 @@ final class WiringRules {
   private void warnOfUnusedOutputs(FlowNode node) {
     for (Port port : node.outputs()) {
       boolean used = usedOutputs.contains(new Endpoint(node.id(), port.id()));
-      if (!used && !misconnected.contains(node.id())) {
+      if (!used && !misconnected.contains(node.id()) && !openOutputsUsed.contains(node.id())) {
         diagnostics
             .warning("unused_output", node.pointer())
             .of(node)

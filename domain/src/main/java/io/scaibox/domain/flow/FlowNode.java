@@ -8,6 +8,7 @@ import java.util.List;
  * A step of a flow as drawn on the canvas.
  *
  * @param config the kind's own settings, as written
+ * @param listsOutputs whether the flow itself names the outputs; else they are those of the kind
  * @param breakpoint whether the run pauses before this node
  * @param pointer where the node stands in the flow's JSON
  */
@@ -18,6 +19,7 @@ public record FlowNode(
     JsonObject config,
     List<Port> inputs,
     List<Port> outputs,
+    boolean listsOutputs,
     boolean breakpoint,
     JsonPointer pointer) {
 
@@ -26,18 +28,16 @@ public record FlowNode(
     outputs = List.copyOf(outputs);
   }
 
+  /**
+   * Says whether edges may leave by any port: a choice or a parallel has one for each of its
+   * branches, so that a node which lists none has those that its edges name.
+   */
+  public boolean hasOpenOutputs() {
+    return !listsOutputs && (kind == NodeKind.LOGIC_DECISION || kind == NodeKind.LOGIC_PARALLEL);
+  }
+
   /** Returns the place of a setting of this node. */
   public JsonPointer configPointer(String name) {
     return pointer.child("config").child(name);
-  }
-
-  /** Says whether the node has an output port with this id. */
-  public boolean hasOutput(String port) {
-    return outputs.stream().anyMatch(output -> output.id().equals(port));
-  }
-
-  /** Says whether the node has an input port with this id. */
-  public boolean hasInput(String port) {
-    return inputs.stream().anyMatch(input -> input.id().equals(port));
   }
 }

@@ -285,6 +285,44 @@ class FlowCompilerTest {
   }
 
   @Test
+  void aDecisionThatListsNoOutputsHasThoseThatItsEdgesName() {
+    JsonObject flow =
+        sound()
+            .node("d", "logic_decision", JsonObject.EMPTY)
+            .llm("a")
+            .edge("sort", "d")
+            .edge("d", "yes", "a", "in")
+            .build();
+    assertThat(messages(flow)).isEmpty();
+  }
+
+  @Test
+  void budgetsAreChecked() {
+    JsonObject budget =
+        JsonObject.builder().put("max_retries", -1).put("max_duration", "soon").build();
+    JsonObject node = JsonObject.builder().put("goal", "g").put("budget", budget).build();
+    assertThat(errors(sound().node("x", "llm_flexible", node).edge("sort", "x").build()))
+        .extracting(error -> error.pointer().text())
+        .containsExactly(
+            "/nodes/2/config/budget/max_retries", "/nodes/2/config/budget/max_duration");
+  }
+
+  @Test
+  void aBindingThatHidesANodeIsWarnedOf() {
+    JsonObject node =
+        JsonObject.builder()
+            .put("goal", "g")
+            .put("input_bindings", config("sort", new JsonString("input")))
+            .build();
+    assertThat(
+            compiler
+                .compile(sound().node("x", "llm_flexible", node).edge("sort", "x").build(), "x")
+                .warnings())
+        .extracting(Diagnostic::code)
+        .contains("shadowed_name");
+  }
+
+  @Test
   void tenThousandNodesInAChainFitTheStack() {
     FlowBuilder builder = new FlowBuilder().entry("in");
     String last = "in";
