@@ -128,6 +128,7 @@ class EmulatorTest {
             "plugin_call: { alias: scaidrive, method: search, args: {} }",
             "plugin call 'scaidrive.search': missing required arg 'path'"
           },
+          {"{ match: { arms: [] }, rigid: { statements: [] } }", "has the kinds match and rigid"},
           {"plugin_call: { alias: other, method: go }", "plugin 'other' is not declared"},
           {"{ match: { arms: [ { steps: [] } ] } }", "arm lacks when"},
           {"{ match: { arms: [ { else: true, steps: [ { teleport: {} } ] } ] } }", "closed set"},

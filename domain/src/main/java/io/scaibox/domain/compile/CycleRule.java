@@ -60,6 +60,9 @@ final class CycleRule {
       String next = edge.target().node();
       if (onPath.contains(next)) {
         found = true;
+        if (diagnostics.isFull()) {
+          continue;
+        }
         List<String> cycle = new ArrayList<>();
         for (String id : path) {
           if (!cycle.isEmpty() || id.equals(next)) {

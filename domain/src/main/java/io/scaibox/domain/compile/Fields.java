@@ -14,7 +14,10 @@ import io.scaibox.domain.json.JsonString;
 import io.scaibox.domain.json.JsonValue;
 import java.math.BigDecimal;
 import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -24,6 +27,7 @@ import java.util.regex.Pattern;
  */
 final class Fields {
 
+  private static final int MOST_SUGGESTED = 20;
   private static final Pattern WHOLE_NUMBER = Pattern.compile("-?\\d{1,9}");
 
   private final JsonObject object;
@@ -149,32 +153,23 @@ final class Fields {
 
   /** Warns of members that nobody reads; they are kept, but do nothing. */
   void warnOfOthersThan(Collection<String> known) {
-    for (String name : object.members().keySet()) {
-      if (known.contains(name)) {
-        continue;
-      }
+    List<String> unknown =
+        object.members().keySet().stream().filter(name -> !known.contains(name)).toList();
+    Set<String> taken = new HashSet<>(object.members().keySet());
+    int suggested = 0;
+    for (String name : unknown) {
       Optional<String> meant =
-          Suggestions.closest(name, known).filter(word -> object.get(word) == null);
+          suggested++ < MOST_SUGGESTED
+              ? Suggestions.closest(name, known).filter(taken::add)
+              : Optional.empty();
       warning("unknown_field", pointer.child(name))
           .says("unknown field '" + Texts.capped(name) + "'")
-          .patch(
-              meant
-                  .filter(word -> fits(word, known))
-                  .map(word -> PatchOperation.move(pointer.child(name), pointer.child(word))))
+          .patch(meant.map(word -> PatchOperation.move(pointer.child(name), pointer.child(word))))
           .fix(
               meant.isPresent()
                   ? "Rename it." + Suggestions.didYouMean(meant)
                   : "Remove it, or keep it: it is saved, but does nothing.");
     }
-  }
-
-  /** A rename is only offered when no other unknown member would take the same name. */
-  private boolean fits(String word, Collection<String> known) {
-    return object.members().keySet().stream()
-            .filter(name -> !known.contains(name))
-            .filter(name -> Suggestions.closest(name, known).filter(word::equals).isPresent())
-            .count()
-        == 1;
   }
 
   Diagnostics.Draft error(String code, JsonPointer where) {

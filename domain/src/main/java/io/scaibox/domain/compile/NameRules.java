@@ -26,10 +26,13 @@ import java.util.Set;
 /** Checks the expressions and templates of a flow: their grammar, and what their names mean. */
 final class NameRules {
 
+  private static final int MOST_SUGGESTED = 50;
+
   private final FlowIndex index;
   private final NameTable names;
   private final Diagnostics diagnostics;
   private final Set<String> used = new HashSet<>();
+  private int suggested;
 
   NameRules(FlowIndex index, NameTable names, Diagnostics diagnostics) {
     this.index = index;
@@ -84,7 +87,9 @@ final class NameRules {
     used.add(use.name());
     if (meaning.kind() == Meaning.Kind.UNKNOWN && unknown.add(use.name())) {
       Optional<String> meant =
-          Suggestions.closest(use.name(), names.candidates(place.node(), locals));
+          ++suggested > MOST_SUGGESTED
+              ? Optional.empty()
+              : Suggestions.closest(use.name(), names.candidates(place.node(), locals));
       warning("unknown_name", place, text)
           .says(
               "'"

@@ -21,6 +21,7 @@ import java.util.Set;
 /** Checks that every edge joins ports that exist and fit, and that output ports are used. */
 final class WiringRules {
 
+  private static final int MOST_PORTS_SHOWN = 30;
   private static final Set<String> SCALARS =
       Set.of(
           "string",
@@ -39,6 +40,8 @@ final class WiringRules {
   private final Set<String> unreadableNodes;
   private final Diagnostics diagnostics;
   private final Map<String, FlowNode> nodes = new HashMap<>();
+  private final Map<Endpoint, Port> inputs = new HashMap<>();
+  private final Map<Endpoint, Port> outputs = new HashMap<>();
   private final Set<Endpoint> usedOutputs = new HashSet<>();
   private final Set<String> misconnected = new HashSet<>();
   private final Set<String> openOutputsUsed = new HashSet<>();
@@ -48,7 +51,11 @@ final class WiringRules {
     this.graph = graph;
     this.unreadableNodes = unreadableNodes;
     this.diagnostics = diagnostics;
-    graph.nodes().forEach(node -> nodes.put(node.id(), node));
+    for (FlowNode node : graph.nodes()) {
+      nodes.put(node.id(), node);
+      node.inputs().forEach(port -> inputs.put(new Endpoint(node.id(), port.id()), port));
+      node.outputs().forEach(port -> outputs.put(new Endpoint(node.id(), port.id()), port));
+    }
   }
 
   void check() {
@@ -77,13 +84,13 @@ final class WiringRules {
     }
     boolean isSource = side.equals("source");
     List<Port> ports = isSource ? node.outputs() : node.inputs();
-    Optional<Port> port = ports.stream().filter(p -> p.id().equals(end.port())).findFirst();
+    Optional<Port> port = Optional.ofNullable((isSource ? outputs : inputs).get(end));
     if (port.isEmpty() && isSource && node.hasOpenOutputs()) {
       openOutputsUsed.add(node.id());
     } else if (port.isEmpty()) {
       misconnected.add(node.id());
       String direction = isSource ? "output" : "input";
-      List<String> ids = ports.stream().map(Port::id).toList();
+      List<String> ids = ports.stream().map(Port::id).limit(MOST_PORTS_SHOWN).toList();
       Optional<String> meant =
           ids.size() == 1 ? Optional.of(ids.get(0)) : Suggestions.closest(end.port(), ids);
       diagnostics

@@ -6,14 +6,20 @@ import io.scaibox.domain.json.JsonObject;
 import io.scaibox.domain.json.JsonPointer;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Collects the problems that the stages of one compilation find; not thread-safe. */
 public final class Diagnostics {
 
-  private final List<Diagnostic> found = new ArrayList<>();
+  /** More are counted, but not listed: an answer has to stay readable. */
+  static final int MOST = 1_000;
+
+  private final Set<Diagnostic> found = new LinkedHashSet<>();
+  private int unlisted;
   private boolean hasErrors;
 
   /** Starts an error: it blocks a deploy. */
@@ -26,6 +32,11 @@ public final class Diagnostics {
     return new Draft(code, Severity.WARNING, at);
   }
 
+  /** Says whether so many problems were found that further ones are only counted. */
+  public boolean isFull() {
+    return found.size() >= MOST;
+  }
+
   /** Says whether an error was found so far. */
   public boolean hasErrors() {
     return hasErrors;
@@ -33,16 +44,29 @@ public final class Diagnostics {
 
   /** Returns all problems in the order of their places in {@code document}. */
   public List<Diagnostic> inDocumentOrder(JsonObject document) {
+    PointerOrder order = new PointerOrder(document);
     List<Diagnostic> sorted =
         found.stream()
-            .distinct()
-            .map(
-                diagnostic ->
-                    new Placed(PointerOrder.key(diagnostic.pointer(), document), diagnostic))
+            .map(diagnostic -> new Placed(order.key(diagnostic.pointer()), diagnostic))
             .sorted((a, b) -> PointerOrder.compare(a.key(), b.key()))
             .map(Placed::diagnostic)
             .toList();
-    return withPatchesThatCanBeAppliedTogether(sorted);
+    List<Diagnostic> listed = withPatchesThatCanBeAppliedTogether(sorted);
+    return unlisted == 0
+        ? listed
+        : Stream.concat(listed.stream(), Stream.of(rest(unlisted))).toList();
+  }
+
+  private static Diagnostic rest(int unlisted) {
+    return new Diagnostic(
+        "too_many_problems",
+        Severity.ERROR,
+        unlisted + " more problems are not listed",
+        "Mend the listed ones, and check the flow again.",
+        JsonPointer.ROOT,
+        Optional.empty(),
+        Optional.empty(),
+        List.of());
   }
 
   private record Placed(List<Integer> key, Diagnostic diagnostic) {}
@@ -136,6 +160,10 @@ public final class Diagnostics {
     /** Says how to mend it, and reports it. */
     public void fix(String text) {
       hasErrors |= severity == Severity.ERROR;
+      if (isFull()) {
+        unlisted++;
+        return;
+      }
       found.add(new Diagnostic(code, severity, message, text, pointer, nodeId, edgeId, patch));
     }
   }

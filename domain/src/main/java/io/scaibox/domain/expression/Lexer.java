@@ -11,6 +11,7 @@ import java.util.Set;
  */
 final class Lexer {
 
+  private static final int LONGEST_ODD_NAME = 200;
   private static final String DURATION_UNITS = "smhdw";
 
   /** Longest first, so that {@code <=} is not read as {@code <}. */
@@ -96,12 +97,13 @@ final class Lexer {
       return Optional.empty();
     }
     int end = at;
-    while (end < text.length() && (isNamePart(text.charAt(end)) || text.charAt(end) == '-')) {
+    int last = Math.min(text.length(), at + LONGEST_ODD_NAME);
+    while (end < last && (isNamePart(text.charAt(end)) || text.charAt(end) == '-')) {
       end++;
     }
     for (int stop = end; stop > at; stop--) {
       boolean boundary = stop == end || text.charAt(stop) == '-';
-      if (boundary && stop - at <= 200 && oddNames.contains(text.substring(at, stop))) {
+      if (boundary && oddNames.contains(text.substring(at, stop))) {
         String name = text.substring(at, stop);
         boolean couldBeNumber = name.chars().allMatch(c -> isDigit((char) c));
         if (couldBeNumber && !isMemberAccess(stop)) {

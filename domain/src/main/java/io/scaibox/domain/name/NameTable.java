@@ -29,7 +29,7 @@ public final class NameTable {
 
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
   private static final Set<String> COMMON_PORTS = Set.of("in", "out", "body", "done");
-  private static final int MOST_CANDIDATES = 2_000;
+  private static final int MOST_CANDIDATES = 300;
 
   private final FlowIndex index;
   private final LoopScopes scopes;
@@ -41,6 +41,7 @@ public final class NameTable {
   private final Map<String, String> byPort = new HashMap<>();
   private final Set<String> resultFields = new HashSet<>();
   private final Set<String> oddNames = new HashSet<>();
+  private final Set<String> known = new HashSet<>();
 
   /**
    * @param variables the flow's own, and those that {@code data_variable_set} nodes set
@@ -59,6 +60,11 @@ public final class NameTable {
       addSlug(Slug.of(node.label()), node);
       addPorts(node);
       resultFields.addAll(schemaFields(node.config()));
+    }
+    known.addAll(variables);
+    known.addAll(Bindings.BUILT_IN);
+    for (Set<String> more : List.of(byId.keySet(), bySlug.keySet(), byPort.keySet())) {
+      more.stream().sorted().limit(MOST_CANDIDATES).forEach(known::add);
     }
     byId.keySet().forEach(this::addOdd);
     bySlug.keySet().forEach(this::addOdd);
@@ -109,14 +115,10 @@ public final class NameTable {
         resultFields.contains(name) ? Meaning.Kind.FIELD : Meaning.Kind.UNKNOWN, name);
   }
 
-  /** Returns names that somebody may have meant. */
+  /** Returns names that somebody may have meant; of a large flow, not all. */
   public Collection<String> candidates(FlowNode node, Set<String> locals) {
-    Set<String> names = new HashSet<>(locals);
-    names.addAll(variables);
-    names.addAll(Bindings.BUILT_IN);
-    for (Set<String> more : List.of(byId.keySet(), bySlug.keySet(), byPort.keySet())) {
-      more.stream().sorted().limit(MOST_CANDIDATES).forEach(names::add);
-    }
+    Set<String> names = new HashSet<>(known);
+    names.addAll(locals);
     for (String scope = scopes.of(node.id()); !scope.isEmpty(); scope = scopes.of(scope)) {
       names.add(itemName(index.known(scope)));
     }
@@ -127,11 +129,6 @@ public final class NameTable {
   public static String itemName(FlowNode loop) {
     String item = loop.config().text("item");
     return item == null || item.isBlank() ? "item" : item;
-  }
-
-  /** Returns the ids of the labels' owners, by slug, for labels that several nodes have. */
-  public boolean isAmbiguous(String slug) {
-    return ambiguous.contains(slug);
   }
 
   private Meaning result(String node, boolean isAmbiguous) {

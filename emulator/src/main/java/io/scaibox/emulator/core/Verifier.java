@@ -95,11 +95,13 @@ final class Verifier {
               + map.keySet().stream().findFirst().orElse(null)
               + "' is outside the closed set");
     }
-    if (kinds.size() > 1) {
+    // A model turn has fields that are called like blocks: guarded, budget.
+    String kind = kinds.contains("llm_turn") ? "llm_turn" : kinds.get(0);
+    if (kinds.size() > 1 && !kind.equals("llm_turn")) {
       throw error("a step has the kinds " + String.join(" and ", kinds));
     }
-    Object body = map.get(kinds.get(0));
-    switch (kinds.get(0)) {
+    Object body = map.get(kind);
+    switch (kind) {
       case "llm_turn" -> turn(map);
       case "plugin_call" -> call(mapping(body, "plugin_call"));
       case "rigid" -> list(required(body, "rigid", "statements")).forEach(this::statement);
