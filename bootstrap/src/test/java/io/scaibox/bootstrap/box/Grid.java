@@ -4,6 +4,7 @@ import io.scaibox.domain.json.JsonObject;
 import io.scaibox.json.JsonReader;
 import io.scaibox.json.JsonSyntaxException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -78,19 +79,33 @@ public final class Grid {
 
   /** Makes a call of ScaiGrid's own API as another client would. */
   public JsonObject call(String method, String path, String json) {
+    HttpResponse<String> response = send(method, path, "application/json", json);
     try {
-      HttpRequest.Builder builder =
-          HttpRequest.newBuilder(URI.create(baseUrl + path))
-              .header("Authorization", "Bearer " + Box.KEY)
-              .header("Content-Type", "application/json")
-              .method(method, BodyPublishers.ofString(json));
-      HttpResponse<String> response =
-          http.send(builder.build(), HttpResponse.BodyHandlers.ofString());
       return !response.body().isEmpty() && JsonReader.read(response.body()) instanceof JsonObject o
           ? o
           : JsonObject.EMPTY;
-    } catch (IOException | JsonSyntaxException e) {
+    } catch (JsonSyntaxException e) {
       throw new IllegalStateException(e);
+    }
+  }
+
+  /** Creates a Core from a manifest and returns the answer's status and body, whatever it is. */
+  public String createCore(String yaml) {
+    HttpResponse<String> response = send("POST", CORES, "application/yaml", yaml);
+    return response.statusCode() + " " + response.body();
+  }
+
+  private HttpResponse<String> send(String method, String path, String type, String body) {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(baseUrl + path))
+            .header("Authorization", "Bearer " + Box.KEY)
+            .header("Content-Type", type)
+            .method(method, BodyPublishers.ofString(body))
+            .build();
+    try {
+      return http.send(request, HttpResponse.BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);

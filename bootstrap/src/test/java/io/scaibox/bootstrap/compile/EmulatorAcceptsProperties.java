@@ -2,6 +2,7 @@ package io.scaibox.bootstrap.compile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.scaibox.bootstrap.box.Grid;
 import io.scaibox.domain.compile.CompiledFlow;
 import io.scaibox.domain.compile.FlowCompiler;
 import io.scaibox.domain.compile.RandomFlows;
@@ -15,10 +16,6 @@ import io.scaibox.emulator.EmulatorSettings;
 import io.scaibox.scaigrid.manifest.ScaiText;
 import io.scaibox.scaigrid.manifest.ScirFormat;
 import io.scaibox.scaigrid.manifest.YamlManifestFormat;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.util.Random;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
@@ -29,7 +26,6 @@ import net.jqwik.api.lifecycle.AfterContainer;
 class EmulatorAcceptsProperties {
 
   private static final YamlManifestFormat YAML = new YamlManifestFormat();
-  private static final HttpClient CLIENT = HttpClient.newHttpClient();
   private static final Emulator EMULATOR = Emulator.start(EmulatorSettings.onFreePort());
   private static int number;
 
@@ -45,16 +41,8 @@ class EmulatorAcceptsProperties {
     Program program = compiled.program().orElseThrow();
     JsonObject manifest = Manifest.of(program, "flow_" + ++number, "1.0.0");
     String yaml = YAML.write(manifest);
-    HttpRequest create =
-        HttpRequest.newBuilder(URI.create(EMULATOR.baseUrl() + "/v1/modules/scaicore/cores"))
-            .header("Authorization", "Bearer " + EmulatorSettings.EXAMPLE_KEY)
-            .header("Content-Type", "application/yaml")
-            .POST(
-                HttpRequest.BodyPublishers.ofString(
-                    yaml.replaceFirst("name: random-flow", "name: random-flow-" + number)))
-            .build();
-    HttpResponse<String> answer = CLIENT.send(create, HttpResponse.BodyHandlers.ofString());
-    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+    String named = yaml.replaceFirst("name: random-flow", "name: random-flow-" + number);
+    assertThat(Grid.at(EMULATOR.baseUrl()).createCore(named)).startsWith("201 ");
     assertThat(YAML.read(yaml)).isEqualTo(manifest);
     JsonObject imported = ManifestImport.flow(YAML.read(yaml)).orElseThrow();
     Program again = new FlowCompiler().compile(imported, "x").program().orElseThrow();

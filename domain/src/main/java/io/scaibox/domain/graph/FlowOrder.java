@@ -30,7 +30,6 @@ public final class FlowOrder {
    */
   public record Cycle(FlowEdge edge, List<String> nodes) {}
 
-  private final FlowIndex index;
   private final LoopScopes scopes;
   private final Map<String, List<Follower>> followers = new HashMap<>();
   private final Map<String, List<String>> valueSources = new HashMap<>();
@@ -40,7 +39,6 @@ public final class FlowOrder {
   private record Follower(FlowEdge edge, String node) {}
 
   public FlowOrder(FlowIndex index, LoopScopes scopes) {
-    this.index = index;
     this.scopes = scopes;
     for (FlowEdge edge : index.edges()) {
       String source = edge.source().node();

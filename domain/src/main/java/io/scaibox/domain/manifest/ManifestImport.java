@@ -204,8 +204,8 @@ public final class ManifestImport {
 
   private JsonObject position(int lane) {
     return JsonObject.builder()
-        .put("x", nodes.size() * CanonicalFlow.NODE_DISTANCE)
-        .put("y", lane * CanonicalFlow.NODE_DISTANCE)
+        .put("x", (long) nodes.size() * CanonicalFlow.NODE_DISTANCE)
+        .put("y", (long) lane * CanonicalFlow.NODE_DISTANCE)
         .build();
   }
 
