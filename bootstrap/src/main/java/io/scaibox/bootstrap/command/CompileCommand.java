@@ -2,8 +2,6 @@ package io.scaibox.bootstrap.command;
 
 import io.scaibox.application.compile.FlowFormat;
 import io.scaibox.application.compile.FlowFormats;
-import io.scaibox.bootstrap.configuration.Environment;
-import io.scaibox.bootstrap.configuration.SignaturesFile;
 import io.scaibox.bootstrap.flowfile.FlowFile;
 import io.scaibox.bootstrap.flowfile.OutputFile;
 import io.scaibox.bootstrap.flowfile.UnreadableFileException;
@@ -79,9 +77,7 @@ final class CompileCommand implements Callable<Integer> {
     if (target != null && names.size() > 1) {
       throw new ParameterException(spec.commandLine(), "--out takes one flow, not several");
     }
-    FlowCompiler compiler =
-        new FlowCompiler(
-            SignaturesFile.read(Environment.ofProcess(Path.of(""), InstallFolder.find())));
+    FlowCompiler compiler = FlowFileRun.compiler();
     return new FlowFileRun(spec, false).over(names, file -> compile(file, compiler, wanted.get()));
   }
 

@@ -1,9 +1,12 @@
 package io.scaibox.bootstrap.command;
 
+import io.scaibox.bootstrap.configuration.Environment;
+import io.scaibox.bootstrap.configuration.SignaturesFile;
 import io.scaibox.bootstrap.flowfile.DiagnosticPrinter;
 import io.scaibox.bootstrap.flowfile.FileFinder;
 import io.scaibox.bootstrap.flowfile.FlowFile;
 import io.scaibox.bootstrap.flowfile.UnreadableFileException;
+import io.scaibox.domain.compile.FlowCompiler;
 import io.scaibox.domain.diagnostic.Diagnostic;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -40,6 +43,12 @@ final class FlowFileRun {
     this.terminal = Ansi.AUTO.enabled();
     this.printer = new DiagnosticPrinter(err, terminal);
     this.quiet = quiet;
+  }
+
+  /** Makes the compiler that the environment asks for, with what it tells of further plugins. */
+  static FlowCompiler compiler() {
+    return new FlowCompiler(
+        SignaturesFile.read(Environment.ofProcess(Path.of(""), InstallFolder.find())));
   }
 
   /** Does the work on every file and returns the exit code. */

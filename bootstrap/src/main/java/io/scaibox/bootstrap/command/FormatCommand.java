@@ -1,7 +1,5 @@
 package io.scaibox.bootstrap.command;
 
-import io.scaibox.bootstrap.configuration.Environment;
-import io.scaibox.bootstrap.configuration.SignaturesFile;
 import io.scaibox.bootstrap.flowfile.FlowFile;
 import io.scaibox.bootstrap.flowfile.OutputFile;
 import io.scaibox.bootstrap.flowfile.UnreadableFileException;
@@ -14,7 +12,6 @@ import io.scaibox.domain.json.JsonObject;
 import io.scaibox.json.JsonWriter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -52,9 +49,7 @@ final class FormatCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    FlowCompiler compiler =
-        new FlowCompiler(
-            SignaturesFile.read(Environment.ofProcess(Path.of(""), InstallFolder.find())));
+    FlowCompiler compiler = FlowFileRun.compiler();
     int code = new FlowFileRun(spec, false).over(names, file -> format(file, compiler));
     return code == ExitCode.CLEAN && check && changed ? ExitCode.PROBLEMS : code;
   }

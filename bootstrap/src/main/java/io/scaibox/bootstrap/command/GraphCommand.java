@@ -1,8 +1,6 @@
 package io.scaibox.bootstrap.command;
 
 import io.scaibox.application.drawing.FlowDrawing;
-import io.scaibox.bootstrap.configuration.Environment;
-import io.scaibox.bootstrap.configuration.SignaturesFile;
 import io.scaibox.bootstrap.flowfile.FlowFile;
 import io.scaibox.bootstrap.flowfile.OutputFile;
 import io.scaibox.bootstrap.flowfile.UnreadableFileException;
@@ -46,9 +44,7 @@ final class GraphCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    FlowCompiler compiler =
-        new FlowCompiler(
-            SignaturesFile.read(Environment.ofProcess(Path.of(""), InstallFolder.find())));
+    FlowCompiler compiler = FlowFileRun.compiler();
     return new FlowFileRun(spec, false).over(List.of(name), file -> draw(file, compiler));
   }
 

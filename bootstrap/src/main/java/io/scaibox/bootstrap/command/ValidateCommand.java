@@ -1,8 +1,6 @@
 package io.scaibox.bootstrap.command;
 
 import io.scaibox.application.problem.DiagnosticsJson;
-import io.scaibox.bootstrap.configuration.Environment;
-import io.scaibox.bootstrap.configuration.SignaturesFile;
 import io.scaibox.bootstrap.flowfile.FlowFile;
 import io.scaibox.bootstrap.flowfile.Sarif;
 import io.scaibox.domain.compile.FlowCompiler;
@@ -14,7 +12,6 @@ import io.scaibox.domain.json.JsonValue;
 import io.scaibox.json.JsonWriter;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -59,9 +56,7 @@ final class ValidateCommand implements Callable<Integer> {
     if (json && sarif) {
       throw new ParameterException(spec.commandLine(), "--json and --sarif exclude each other");
     }
-    FlowCompiler compiler =
-        new FlowCompiler(
-            SignaturesFile.read(Environment.ofProcess(Path.of(""), InstallFolder.find())));
+    FlowCompiler compiler = FlowFileRun.compiler();
     Sarif log = new Sarif(Version.number());
     List<JsonValue> results = new ArrayList<>();
     int code =

@@ -4,6 +4,7 @@ import io.scaibox.domain.deploy.PublishIntent;
 import io.scaibox.domain.diagnostic.Diagnostics;
 import io.scaibox.domain.diagnostic.Texts;
 import io.scaibox.domain.flow.FlowConfig;
+import io.scaibox.domain.flow.FlowFields;
 import io.scaibox.domain.flow.ModelEntry;
 import io.scaibox.domain.json.JsonArray;
 import io.scaibox.domain.json.JsonObject;

@@ -5,6 +5,7 @@ import io.scaibox.domain.diagnostic.PatchOperation;
 import io.scaibox.domain.flow.EdgeKind;
 import io.scaibox.domain.flow.Endpoint;
 import io.scaibox.domain.flow.FlowEdge;
+import io.scaibox.domain.flow.FlowFields;
 import io.scaibox.domain.json.JsonArray;
 import io.scaibox.domain.json.JsonObject;
 import io.scaibox.domain.json.JsonPointer;

@@ -5,6 +5,7 @@ import io.scaibox.domain.diagnostic.PatchOperation;
 import io.scaibox.domain.diagnostic.Texts;
 import io.scaibox.domain.flow.FlowConfig;
 import io.scaibox.domain.flow.FlowEdge;
+import io.scaibox.domain.flow.FlowFields;
 import io.scaibox.domain.flow.FlowGraph;
 import io.scaibox.domain.flow.FlowNode;
 import io.scaibox.domain.flow.FlowVariable;

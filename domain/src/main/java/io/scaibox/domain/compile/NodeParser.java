@@ -2,6 +2,7 @@ package io.scaibox.domain.compile;
 
 import io.scaibox.domain.diagnostic.Diagnostics;
 import io.scaibox.domain.diagnostic.PatchOperation;
+import io.scaibox.domain.flow.FlowFields;
 import io.scaibox.domain.flow.FlowNode;
 import io.scaibox.domain.flow.NodeKind;
 import io.scaibox.domain.flow.Port;

@@ -2,12 +2,14 @@ package io.scaibox.domain.compile;
 
 import io.scaibox.domain.diagnostic.Diagnostics;
 import io.scaibox.domain.diagnostic.Texts;
+import io.scaibox.domain.flow.FlowFields;
 import io.scaibox.domain.json.JsonArray;
 import io.scaibox.domain.json.JsonObject;
 import io.scaibox.domain.json.JsonPointer;
 import io.scaibox.domain.queue.QueueDeclaration;
 import io.scaibox.domain.queue.QueueMode;
 import io.scaibox.domain.queue.QueueTopology;
+import io.scaibox.domain.queue.QueueWords;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -17,9 +19,6 @@ import java.util.Set;
 /** Reads {@code config.scaiqueue} of a flow (reference/scaiflow.md 23). */
 final class QueueParser {
 
-  private static final List<String> PURPOSES =
-      List.of("intake", "processing", "review", "escalation", "completed", "dead-letter", "custom");
-  private static final List<String> MODES = List.of("fifo", "priority", "deadline", "broadcast");
   private static final int MOST_RETRIES = 100;
   private static final int LONGEST_SLUG = 128;
 
@@ -63,9 +62,11 @@ final class QueueParser {
           .fix("Remove one of the two declarations.");
     }
     Optional<QueueMode> mode =
-        fields.choice("consumer_mode", MODES, "unknown_consumer_mode").flatMap(QueueMode::named);
+        fields
+            .choice("consumer_mode", QueueWords.MODES, "unknown_consumer_mode")
+            .flatMap(QueueMode::named);
     Optional<Integer> retries = fields.integer("max_retries", 0, MOST_RETRIES);
-    fields.choice("purpose", PURPOSES, "unknown_purpose");
+    fields.choice("purpose", QueueWords.PURPOSES, "unknown_purpose");
     return slug.map(
         text ->
             new QueueDeclaration(

@@ -19,32 +19,11 @@ public final class CanonicalFlow {
   /** How far apart in pixels nodes are laid out that come without positions. */
   public static final int NODE_DISTANCE = 120;
 
-  private static final List<String> FLOW =
-      List.of(
-          "$schema",
-          "id",
-          "name",
-          "version",
-          "scaicore_target",
-          "metadata",
-          "nodes",
-          "edges",
-          "variables",
-          "config",
-          "tests");
-  private static final List<String> NODE =
-      List.of("id", "type", "label", "position", "config", "inputs", "outputs", "breakpoint");
-  private static final List<String> EDGE =
-      List.of("id", "type", "source", "target", "condition", "label");
-  private static final List<String> POSITION = List.of("x", "y");
-  private static final List<String> END = List.of("node", "port");
-  private static final List<String> PORT = List.of("id", "label", "type");
-
   private CanonicalFlow() {}
 
   /** Returns the same flow in canonical order. */
   public static JsonObject of(JsonObject flow) {
-    JsonObject ordered = ordered(flow, FLOW);
+    JsonObject ordered = ordered(flow, FlowFields.FLOW);
     JsonObject.Builder result = JsonObject.builder();
     ordered.members().forEach((name, value) -> result.put(name, member(name, value)));
     return result.build();
@@ -60,7 +39,7 @@ public final class CanonicalFlow {
 
   private static JsonObject node(JsonObject node) {
     JsonObject.Builder result = JsonObject.builder();
-    ordered(node, NODE)
+    ordered(node, FlowFields.NODE)
         .members()
         .forEach(
             (name, value) ->
@@ -68,8 +47,9 @@ public final class CanonicalFlow {
                     name,
                     switch (name) {
                       case "position" ->
-                          value instanceof JsonObject p ? ordered(p, POSITION) : value;
-                      case "inputs", "outputs" -> each(value, port -> ordered(port, PORT));
+                          value instanceof JsonObject p ? ordered(p, FlowFields.POSITION) : value;
+                      case "inputs", "outputs" ->
+                          each(value, port -> ordered(port, FlowFields.PORT));
                       default -> value;
                     }));
     return result.build();
@@ -77,11 +57,13 @@ public final class CanonicalFlow {
 
   private static JsonObject edge(JsonObject edge) {
     JsonObject.Builder result = JsonObject.builder();
-    ordered(edge, EDGE)
+    ordered(edge, FlowFields.EDGE)
         .members()
         .forEach(
             (name, value) ->
-                result.put(name, value instanceof JsonObject end ? ordered(end, END) : value));
+                result.put(
+                    name,
+                    value instanceof JsonObject end ? ordered(end, FlowFields.ENDPOINT) : value));
     return result.build();
   }
 

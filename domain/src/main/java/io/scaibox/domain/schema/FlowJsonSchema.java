@@ -9,6 +9,7 @@ import io.scaibox.domain.json.JsonNumber;
 import io.scaibox.domain.json.JsonObject;
 import io.scaibox.domain.json.JsonString;
 import io.scaibox.domain.json.JsonValue;
+import io.scaibox.domain.queue.QueueWords;
 import java.util.Arrays;
 import java.util.List;
 
@@ -270,7 +271,7 @@ public final class FlowJsonSchema {
             "description",
             TEXT,
             "consumer_mode",
-            words(List.of("fifo", "priority", "deadline", "broadcast")),
+            words(QueueWords.MODES),
             "max_retries",
             JsonObject.builder()
                 .put("type", "integer")
@@ -278,15 +279,7 @@ public final class FlowJsonSchema {
                 .put("maximum", 100)
                 .build(),
             "purpose",
-            words(
-                List.of(
-                    "intake",
-                    "processing",
-                    "review",
-                    "escalation",
-                    "completed",
-                    "dead-letter",
-                    "custom"))));
+            words(QueueWords.PURPOSES)));
   }
 
   private static JsonObject type(String name) {
