@@ -2,6 +2,7 @@ package io.scaibox.domain.compile;
 
 import io.scaibox.domain.diagnostic.Diagnostics;
 import io.scaibox.domain.flow.FlowGraph;
+import io.scaibox.domain.flow.NodeKind;
 import io.scaibox.domain.graph.FlowIndex;
 import io.scaibox.domain.graph.FlowOrder;
 import io.scaibox.domain.graph.LoopScopes;
@@ -9,6 +10,7 @@ import io.scaibox.domain.json.JsonPointer;
 import io.scaibox.domain.name.Bindings;
 import io.scaibox.domain.name.NameTable;
 import io.scaibox.domain.verify.PluginSignatures;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
@@ -47,8 +49,9 @@ final class FlowAnalyser {
     new NodeRules(graph, signatures, diagnostics).check();
     boolean hasCycle = new CycleRule(index, diagnostics).check();
     LoopScopes scopes = new LoopScopes(index);
-    NameTable names =
-        new NameTable(index, scopes, new Bindings(index.nodes()), VariableRules.names(graph));
+    Set<String> variables = VariableRules.names(graph);
+    Bindings bindings = new Bindings(index.nodes(), reserved(index, variables));
+    NameTable names = new NameTable(index, scopes, bindings, variables);
     Set<String> read = new NameRules(index, names, diagnostics).check();
     new VariableRules(graph, index, scopes, diagnostics).check(read);
     if (hasCycle) {
@@ -57,5 +60,13 @@ final class FlowAnalyser {
     boolean sawWholeGraph = unreadableNodes.isEmpty() && !wiring.lostEdges();
     FlowOrder order = new GraphRules(index, scopes, sawWholeGraph, diagnostics).check();
     return Optional.of(new Analysis(index, order, names));
+  }
+
+  private static Set<String> reserved(FlowIndex index, Set<String> variables) {
+    Set<String> reserved = new HashSet<>(variables);
+    index.nodes().stream()
+        .filter(node -> node.kind() == NodeKind.LOGIC_LOOP)
+        .forEach(loop -> reserved.add(NameTable.itemName(loop)));
+    return reserved;
   }
 }

@@ -127,7 +127,7 @@ final class ScopePlacement {
   }
 
   private Region guarded(FlowNode node, Region place) {
-    String variable = "run_" + bindings.of(node.id());
+    String variable = bindings.fresh("run_" + bindings.of(node.id()));
     guards.put(node.id(), variable);
     Region region = place.guard();
     place.items.add(new Region.GuardItem(region, variable, node, new LinkedHashSet<>()));

@@ -14,7 +14,6 @@ import io.scaibox.domain.json.JsonString;
 import io.scaibox.domain.json.JsonValue;
 import io.scaibox.domain.name.Bindings;
 import io.scaibox.domain.name.CanonicalNames;
-import io.scaibox.domain.name.NameTable;
 import io.scaibox.domain.program.Statement;
 import io.scaibox.domain.program.Step;
 import io.scaibox.domain.program.StepMeta;
@@ -132,7 +131,7 @@ final class StepLowering {
     return new Step.ForEach(
         StepMeta.of(node),
         Settings.textOr(settings, "collection", ""),
-        NameTable.itemName(node),
+        names.item(node),
         Settings.integer(settings, "max_iterations"),
         body,
         binding(node));
@@ -160,7 +159,7 @@ final class StepLowering {
         "debug_breakpoint",
         Optional.empty(),
         JsonObject.EMPTY,
-        binding(node) + "_breakpoint");
+        bindings.fresh(binding(node) + "_breakpoint"));
   }
 
   private Step modelCall(FlowNode node, JsonObject settings) {

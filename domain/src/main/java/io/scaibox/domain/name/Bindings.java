@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 
 /**
  * The name that every node's result is bound to: the node's id, made an identifier ({@code
- * [a-z_][a-zA-Z0-9_]*}, reference/scaigrid.md 3.6) and kept unique.
+ * [a-z_][a-zA-Z0-9_]*}, reference/scaigrid.md 3.6) and kept unique. A run has one set of names, so
+ * nothing else may be bound to one of these; {@link #fresh} finds names for what the compiler adds.
  */
 public final class Bindings {
 
@@ -25,10 +26,18 @@ public final class Bindings {
   private static final Pattern IDENTIFIER = Pattern.compile("[a-z_][a-zA-Z0-9_]*");
 
   private final Map<String, String> byNode = new HashMap<>();
+  private final Set<String> taken = new HashSet<>();
 
-  public Bindings(Collection<FlowNode> nodes) {
-    Set<String> taken = new HashSet<>(BUILT_IN);
+  /** The number last tried for a base, so that many alike names cost no more than others. */
+  private final Map<String, Integer> next = new HashMap<>();
+
+  /**
+   * @param reserved names that are bound otherwise: variables and items of loops
+   */
+  public Bindings(Collection<FlowNode> nodes, Collection<String> reserved) {
+    taken.addAll(BUILT_IN);
     taken.addAll(WORDS);
+    taken.addAll(reserved);
     List<FlowNode> sorted = nodes.stream().sorted(Comparator.comparing(FlowNode::id)).toList();
     for (FlowNode node : sorted) {
       if (IDENTIFIER.matcher(node.id()).matches() && taken.add(node.id())) {
@@ -37,7 +46,7 @@ public final class Bindings {
     }
     for (FlowNode node : sorted) {
       if (!byNode.containsKey(node.id())) {
-        byNode.put(node.id(), free(identifier(node.id()), taken));
+        byNode.put(node.id(), fresh(identifier(node.id())));
       }
     }
   }
@@ -56,10 +65,11 @@ public final class Bindings {
     return IDENTIFIER.matcher(name).matches() && !WORDS.contains(name);
   }
 
-  private static String free(String base, Set<String> taken) {
+  /** Returns {@code base}, or a name like it that nothing is bound to yet, and takes it. */
+  public String fresh(String base) {
     String name = WORDS.contains(base) || BUILT_IN.contains(base) ? base + "_node" : base;
-    for (int i = 2; !taken.add(name); i++) {
-      name = base + '_' + i;
+    while (!taken.add(name)) {
+      name = base + '_' + next.merge(base, 2, (last, two) -> last + 1);
     }
     return name;
   }

@@ -39,6 +39,11 @@ public final class CanonicalNames {
                 .orElse(text.text()));
   }
 
+  /** Returns the name that a loop's items are bound to. */
+  public String item(FlowNode loop) {
+    return names.itemBinding(loop);
+  }
+
   /** Returns the condition of an edge that leaves {@code node}. */
   public String condition(FlowNode node, String condition) {
     return ExpressionParser.parse(condition, names.oddNames())

@@ -39,6 +39,7 @@ public final class NameTable {
   private final Map<String, String> bySlug = new HashMap<>();
   private final Set<String> ambiguous = new HashSet<>();
   private final Map<String, String> byPort = new HashMap<>();
+  private final Map<String, String> items = new HashMap<>();
   private final Set<String> resultFields = new HashSet<>();
   private final Set<String> oddNames = new HashSet<>();
   private final Set<String> known = new HashSet<>();
@@ -60,6 +61,12 @@ public final class NameTable {
       addSlug(Slug.of(node.label()), node);
       addPorts(node);
       resultFields.addAll(schemaFields(node.config()));
+    }
+    Set<String> bound = new HashSet<>(variables);
+    for (FlowNode loop : sorted) {
+      if (loop.kind() == NodeKind.LOGIC_LOOP && !bound.add(itemName(loop))) {
+        items.put(loop.id(), bindings.fresh(itemName(loop)));
+      }
     }
     known.addAll(variables);
     known.addAll(Bindings.BUILT_IN);
@@ -91,7 +98,7 @@ public final class NameTable {
     }
     Optional<FlowNode> loop = loopOf(node, name);
     if (loop.isPresent()) {
-      return Meaning.itself(Meaning.Kind.ITEM, name);
+      return Meaning.itself(Meaning.Kind.ITEM, itemBinding(loop.get()));
     }
     if (variables.contains(name)) {
       return Meaning.itself(Meaning.Kind.VARIABLE, name);
@@ -125,7 +132,15 @@ public final class NameTable {
     return names;
   }
 
-  /** Returns the name that a loop binds its items to. */
+  /**
+   * Returns the name that a loop's items are bound to in the manifest: the loop's own, unless
+   * another loop or a variable has it.
+   */
+  public String itemBinding(FlowNode loop) {
+    return items.getOrDefault(loop.id(), itemName(loop));
+  }
+
+  /** Returns the name by which a flow calls the items of a loop. */
   public static String itemName(FlowNode loop) {
     String item = loop.config().text("item");
     return item == null || item.isBlank() ? "item" : item;

@@ -59,6 +59,15 @@ final class FlowBuilder {
     return edge(source, source.startsWith("in") ? "out_request" : "out", target, "in");
   }
 
+  FlowBuilder conditional(String source, String target, String condition) {
+    edge(source, "out", target, "in");
+    JsonObject last = (JsonObject) edges.remove(edges.size() - 1);
+    edges.add(
+        last.with("type", new JsonString("conditional"))
+            .with("condition", new JsonString(condition)));
+    return this;
+  }
+
   FlowBuilder data(String source, String target, String port) {
     edge(source, source.startsWith("in") ? "out_request" : "out", target, port);
     JsonObject last = (JsonObject) edges.remove(edges.size() - 1);

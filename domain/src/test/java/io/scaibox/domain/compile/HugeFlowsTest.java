@@ -56,6 +56,15 @@ class HugeFlowsTest {
   }
 
   @Test
+  void manyIdsThatBecomeTheSameIdentifier() {
+    FlowBuilder builder = new FlowBuilder().entry("in");
+    for (int i = 0; i < 20_000; i++) {
+      builder.node(new String(Character.toChars(0x4e00 + i)), "checkpoint", JsonObject.EMPTY);
+    }
+    assertThat(compiler.compile(builder.build(), "x").program()).isPresent();
+  }
+
+  @Test
   void dashesWithoutEnd() {
     FlowBuilder builder = new FlowBuilder().entry("in");
     builder.node("a-b", "llm_rigid", named("template", "{{" + "a-".repeat(500_000) + "a}}"));

@@ -74,6 +74,55 @@ class NameMeaningTest {
   }
 
   @Test
+  void itemsOfLoopsInLoopsKeepApart() {
+    JsonObject each = config("collection", "input.lists");
+    JsonObject inner = config("collection", "item.list");
+    JsonObject flow =
+        new FlowBuilder()
+            .entry("in")
+            .node("a", "logic_loop", each)
+            .node("b", "logic_loop", inner)
+            .node("c", "llm_rigid", config("template", "{{item.x}}"))
+            .node("d", "llm_rigid", config("template", "{{item.y}}"))
+            .edge("in", "a")
+            .edge("a", "body", "b", "in")
+            .edge("b", "body", "c", "in")
+            .edge("b", "done", "d", "in")
+            .build();
+    Step.ForEach outer =
+        (Step.ForEach) new FlowCompiler().compile(flow, "x").program().orElseThrow().steps().get(0);
+    Step.ForEach nested = (Step.ForEach) outer.steps().get(0);
+    assertThat(outer.item()).isEqualTo("item");
+    assertThat(nested.item()).isEqualTo("item_2");
+    assertThat(nested.collection()).isEqualTo("item.list");
+    assertThat(template(nested.steps().get(0))).isEqualTo("{{item_2.x}}");
+    assertThat(template(outer.steps().get(1))).isEqualTo("{{item.y}}");
+  }
+
+  @Test
+  void whatTheCompilerAddsTakesNoNameOfTheFlow() {
+    JsonObject flow =
+        new FlowBuilder()
+            .entry("in")
+            .node("d", "logic_decision", JsonObject.EMPTY)
+            .llm("a")
+            .llm("run_b")
+            .llm("b")
+            .edge("in", "d")
+            .edge("d", "run_b")
+            .conditional("d", "a", "input.x")
+            .conditional("d", "b", "input.y")
+            .edge("a", "b")
+            .build();
+    String steps = new FlowCompiler().compile(flow, "x").program().orElseThrow().steps().toString();
+    assertThat(steps).contains("run_b_2").doesNotContain("name=run_b,");
+  }
+
+  private static String template(Step step) {
+    return ((Statement.Evaluate) ((Step.Rigid) step).statements().get(0)).template();
+  }
+
+  @Test
   void dataEdgesFillInputsAndArguments() {
     JsonObject ports = JsonObject.builder().put("id", "path").put("label", "path").build();
     JsonObject plugin =
