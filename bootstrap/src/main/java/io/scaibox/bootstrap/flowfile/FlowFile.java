@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -41,7 +42,7 @@ public record FlowFile(
   public static FlowFile read(Path path) throws UnreadableFileException {
     byte[] bytes;
     try {
-      bytes = Files.readAllBytes(path);
+      bytes = withoutMark(Files.readAllBytes(path));
     } catch (NoSuchFileException e) {
       throw new UnreadableFileException(path, "no such file");
     } catch (IOException e) {
@@ -59,6 +60,16 @@ public record FlowFile(
       return broken(
           path, text, String.valueOf(e.getMessage()), new TextPosition(e.line(), e.column()));
     }
+  }
+
+  /** Some editors put a byte order mark before UTF-8; JSON knows none (RFC 8259 8.1). */
+  private static byte[] withoutMark(byte[] bytes) {
+    boolean marked =
+        bytes.length >= 3
+            && bytes[0] == (byte) 0xef
+            && bytes[1] == (byte) 0xbb
+            && bytes[2] == (byte) 0xbf;
+    return marked ? Arrays.copyOfRange(bytes, 3, bytes.length) : bytes;
   }
 
   private static FlowFile broken(Path path, String text, String message, TextPosition at) {

@@ -4,6 +4,9 @@ import io.scaibox.domain.diagnostic.Diagnostic;
 import io.scaibox.domain.json.JsonArray;
 import io.scaibox.domain.json.JsonObject;
 import io.scaibox.domain.json.JsonValue;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -64,13 +67,14 @@ public final class Sarif {
             .put("startLine", located.position().line())
             .put("startColumn", located.position().column())
             .build();
-    String uri = file.path().toString().replace('\\', '/').replace(" ", "%20");
     JsonObject place =
         JsonObject.builder()
             .put(
                 "physicalLocation",
                 JsonObject.builder()
-                    .put("artifactLocation", JsonObject.builder().put("uri", uri).build())
+                    .put(
+                        "artifactLocation",
+                        JsonObject.builder().put("uri", uri(file.path())).build())
                     .put("region", region)
                     .build())
             .build();
@@ -91,5 +95,14 @@ public final class Sarif {
                 .putIfPresent("edge_id", diagnostic.edgeId().orElse(null))
                 .build())
         .build();
+  }
+
+  /** Returns a path as a relative or absolute URI reference (RFC 3986). */
+  private static String uri(Path path) {
+    try {
+      return new URI(null, null, path.toString().replace('\\', '/'), null).getRawPath();
+    } catch (URISyntaxException e) {
+      return path.toUri().toString();
+    }
   }
 }

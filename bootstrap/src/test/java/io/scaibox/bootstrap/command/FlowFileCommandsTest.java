@@ -96,6 +96,12 @@ class FlowFileCommandsTest {
   }
 
   @Test
+  void aByteOrderMarkIsNoMistake() throws Exception {
+    Files.writeString(good, "\ufeff" + Files.readString(good));
+    assertThat(run("validate", good).code()).isZero();
+  }
+
+  @Test
   void jsonIsForPrograms() throws Exception {
     JsonObject one = json(run("validate", "--json", bad).out());
     assertThat(one.get("ok")).isEqualTo(JsonBoolean.FALSE);

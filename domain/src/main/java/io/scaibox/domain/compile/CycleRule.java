@@ -1,6 +1,7 @@
 package io.scaibox.domain.compile;
 
 import io.scaibox.domain.diagnostic.Diagnostics;
+import io.scaibox.domain.diagnostic.Severity;
 import io.scaibox.domain.flow.FlowEdge;
 import io.scaibox.domain.flow.FlowNode;
 import io.scaibox.domain.graph.FlowIndex;
@@ -60,7 +61,7 @@ final class CycleRule {
       String next = edge.target().node();
       if (onPath.contains(next)) {
         found = true;
-        if (diagnostics.isFull()) {
+        if (diagnostics.isFull(Severity.ERROR)) {
           continue;
         }
         List<String> cycle = new ArrayList<>();

@@ -2,6 +2,7 @@ package io.scaibox.domain.compile;
 
 import io.scaibox.domain.diagnostic.Diagnostics;
 import io.scaibox.domain.diagnostic.PatchOperation;
+import io.scaibox.domain.diagnostic.Severity;
 import io.scaibox.domain.diagnostic.Suggestions;
 import io.scaibox.domain.diagnostic.Texts;
 import io.scaibox.domain.expression.NameUse;
@@ -108,7 +109,39 @@ final class NameRules {
                   + meaning.node().orElse("")
                   + "'")
           .fix("Name the node by its id, or give it a label of its own.");
+    } else if (meaning.kind() == Meaning.Kind.RESULT) {
+      checkField(place, text, use, index.known(meaning.node().orElseThrow()), unknown);
     }
+  }
+
+  /** A model's result has the fields that its node declares, if it declares any. */
+  private void checkField(
+      Place place, SettingTexts.Text text, NameUse use, FlowNode node, Set<String> unknown) {
+    Set<String> fields = node.config().object("output_schema").members().keySet();
+    if (diagnostics.isFull(Severity.WARNING)) {
+      return;
+    }
+    Optional<String> field = use.field().filter(name -> !name.equals("length"));
+    boolean isKnown = fields.isEmpty() || field.isEmpty() || fields.contains(field.get());
+    if (isKnown || !node.kind().callsModel() || !unknown.add(use.name() + '.' + field.get())) {
+      return;
+    }
+    warning("unknown_result_field", place, text)
+        .says(
+            "'%s.%s': the output_schema of node '%s' has no field '%s'"
+                .formatted(
+                    Texts.capped(use.name()),
+                    Texts.capped(field.get()),
+                    node.id(),
+                    Texts.capped(field.get())))
+        .fix(
+            "Use one of: "
+                + String.join(", ", fields.stream().sorted().limit(30).toList())
+                + "."
+                + Suggestions.didYouMean(
+                    ++suggested > MOST_SUGGESTED
+                        ? Optional.empty()
+                        : Suggestions.closest(field.get(), fields)));
   }
 
   private void checkFunction(Place place, SettingTexts.Text text, NameUse use) {

@@ -2,6 +2,7 @@ package io.scaibox.domain.compile;
 
 import io.scaibox.domain.diagnostic.Diagnostics;
 import io.scaibox.domain.diagnostic.PatchOperation;
+import io.scaibox.domain.diagnostic.Severity;
 import io.scaibox.domain.diagnostic.Suggestions;
 import io.scaibox.domain.diagnostic.Texts;
 import io.scaibox.domain.flow.FlowGraph;
@@ -26,6 +27,7 @@ final class NodeRules {
 
   private static final int SENSIBLE_ITERATIONS = 100;
   private static final int MOST_RETRIES = 1_000;
+  private static final int MOST_SHOWN = 30;
 
   private final FlowGraph graph;
   private final Diagnostics diagnostics;
@@ -93,7 +95,7 @@ final class NodeRules {
       return;
     }
     usedRoles.add(role);
-    if (!roles.contains(role)) {
+    if (!roles.contains(role) && !diagnostics.isFull(Severity.ERROR)) {
       Optional<String> meant = Suggestions.closest(role, roles);
       config
           .error("undeclared_role", config.at(key))
@@ -105,7 +107,7 @@ final class NodeRules {
               (roles.isEmpty()
                       ? "Declare the role in config.core_identity.models."
                       : "Declare it in config.core_identity.models, or use one of: "
-                          + String.join(", ", roles.stream().sorted().toList())
+                          + String.join(", ", roles.stream().sorted().limit(MOST_SHOWN).toList())
                           + ".")
                   + Suggestions.didYouMean(meant));
     }

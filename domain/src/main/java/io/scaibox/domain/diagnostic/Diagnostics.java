@@ -5,9 +5,11 @@ import io.scaibox.domain.flow.FlowNode;
 import io.scaibox.domain.json.JsonObject;
 import io.scaibox.domain.json.JsonPointer;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -15,12 +17,11 @@ import java.util.stream.Stream;
 /** Collects the problems that the stages of one compilation find; not thread-safe. */
 public final class Diagnostics {
 
-  /** More are counted, but not listed: an answer has to stay readable. */
+  /** More errors, or more warnings, are counted but not listed: an answer has to stay readable. */
   static final int MOST = 1_000;
 
   private final Set<Diagnostic> found = new LinkedHashSet<>();
-  private int unlisted;
-  private boolean hasErrors;
+  private final Map<Severity, Integer> counts = new EnumMap<>(Severity.class);
 
   /** Starts an error: it blocks a deploy. */
   public Draft error(String code, JsonPointer at) {
@@ -33,13 +34,17 @@ public final class Diagnostics {
   }
 
   /** Says whether so many problems were found that further ones are only counted. */
-  public boolean isFull() {
-    return found.size() >= MOST;
+  public boolean isFull(Severity severity) {
+    return count(severity) >= MOST;
+  }
+
+  private int count(Severity severity) {
+    return counts.getOrDefault(severity, 0);
   }
 
   /** Says whether an error was found so far. */
   public boolean hasErrors() {
-    return hasErrors;
+    return count(Severity.ERROR) > 0;
   }
 
   /** Returns all problems in the order of their places in {@code document}. */
@@ -52,16 +57,18 @@ public final class Diagnostics {
             .map(Placed::diagnostic)
             .toList();
     List<Diagnostic> listed = withPatchesThatCanBeAppliedTogether(sorted);
-    return unlisted == 0
-        ? listed
-        : Stream.concat(listed.stream(), Stream.of(rest(unlisted))).toList();
+    Stream<Diagnostic> rest =
+        Stream.of(Severity.values())
+            .filter(severity -> count(severity) > MOST)
+            .map(severity -> rest(severity, count(severity) - MOST));
+    return Stream.concat(listed.stream(), rest).toList();
   }
 
-  private static Diagnostic rest(int unlisted) {
+  private static Diagnostic rest(Severity severity, int unlisted) {
     return new Diagnostic(
         "too_many_problems",
-        Severity.ERROR,
-        unlisted + " more problems are not listed",
+        severity,
+        unlisted + " more " + severity.word() + "s are not listed",
         "Mend the listed ones, and check the flow again.",
         JsonPointer.ROOT,
         Optional.empty(),
@@ -159,12 +166,11 @@ public final class Diagnostics {
 
     /** Says how to mend it, and reports it. */
     public void fix(String text) {
-      hasErrors |= severity == Severity.ERROR;
-      if (isFull()) {
-        unlisted++;
-        return;
+      Diagnostic diagnostic =
+          new Diagnostic(code, severity, message, text, pointer, nodeId, edgeId, patch);
+      if (isFull(severity) ? !found.contains(diagnostic) : found.add(diagnostic)) {
+        counts.merge(severity, 1, Integer::sum);
       }
-      found.add(new Diagnostic(code, severity, message, text, pointer, nodeId, edgeId, patch));
     }
   }
 }

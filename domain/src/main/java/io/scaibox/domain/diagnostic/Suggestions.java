@@ -8,15 +8,17 @@ import java.util.Optional;
 public final class Suggestions {
 
   private static final int LONGEST = 64;
+  private static final int MOST_CANDIDATES = 2_000;
 
   private Suggestions() {}
 
   /**
    * Returns the candidate nearest to {@code word}, if one is near: at most a third of its letters
-   * differ. Ties go to the first in alphabetical order.
+   * differ. Ties go to the first in alphabetical order. Among thousands of candidates none is
+   * looked for.
    */
   public static Optional<String> closest(String word, Collection<String> candidates) {
-    if (word.length() > LONGEST || word.isEmpty()) {
+    if (word.length() > LONGEST || word.isEmpty() || candidates.size() > MOST_CANDIDATES) {
       return Optional.empty();
     }
     String best = null;

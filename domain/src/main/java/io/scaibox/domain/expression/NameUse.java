@@ -2,6 +2,7 @@ package io.scaibox.domain.expression;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A place where an expression names something.
@@ -10,8 +11,9 @@ import java.util.List;
  * @param start index of its first character in the whole text
  * @param end index after its last character
  * @param isFunction whether it is called, as in {@code now()}
+ * @param field the field that is taken of it, as {@code amount} in {@code claim.amount}
  */
-public record NameUse(String name, int start, int end, boolean isFunction) {
+public record NameUse(String name, int start, int end, boolean isFunction, Optional<String> field) {
 
   /** Returns the names that {@code expression} uses, in no order that means anything. */
   public static List<NameUse> in(Expression expression) {
@@ -30,9 +32,13 @@ public record NameUse(String name, int start, int end, boolean isFunction) {
   private static void collect(
       Expression expression, int offset, boolean called, List<NameUse> found) {
     if (expression instanceof Expression.Name name) {
-      found.add(new NameUse(name.name(), name.start() + offset, name.end() + offset, called));
+      add(name, offset, called, Optional.empty(), found);
     } else if (expression instanceof Expression.Member member) {
-      collect(member.target(), offset, false, found);
+      if (member.target() instanceof Expression.Name name) {
+        add(name, offset, false, Optional.of(member.name()).filter(field -> !called), found);
+      } else {
+        collect(member.target(), offset, false, found);
+      }
     } else if (expression instanceof Expression.Index index) {
       collect(index.target(), offset, false, found);
       collect(index.index(), offset, false, found);
@@ -50,5 +56,14 @@ public record NameUse(String name, int start, int end, boolean isFunction) {
     } else if (expression instanceof Expression.ObjectOf object) {
       object.entries().forEach(entry -> collect(entry.value(), offset, false, found));
     }
+  }
+
+  private static void add(
+      Expression.Name name,
+      int offset,
+      boolean called,
+      Optional<String> field,
+      List<NameUse> found) {
+    found.add(new NameUse(name.name(), name.start() + offset, name.end() + offset, called, field));
   }
 }

@@ -31,8 +31,10 @@ class HugeFlowsTest {
       flow.put("unknown_" + i, i);
     }
     List<Diagnostic> found = compiler.validate(flow.build());
-    assertThat(found).hasSize(1_001);
-    assertThat(found.get(1_000).code()).isEqualTo("too_many_problems");
+    assertThat(found).filteredOn(Diagnostic::isError).hasSizeLessThan(10);
+    assertThat(found).filteredOn(diagnostic -> !diagnostic.isError()).hasSize(1_001);
+    assertThat(found.get(found.size() - 1).message())
+        .isEqualTo("49000 more warnings are not listed");
   }
 
   @Test
@@ -42,6 +44,7 @@ class HugeFlowsTest {
       nodes.add(named("id", "n" + i));
     }
     assertThat(compiler.validate(JsonObject.builder().put("nodes", new JsonArray(nodes)).build()))
+        .filteredOn(Diagnostic::isError)
         .hasSize(1_001);
   }
 
