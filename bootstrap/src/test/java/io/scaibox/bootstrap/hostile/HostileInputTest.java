@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.scaibox.bootstrap.box.Box;
 import io.scaibox.bootstrap.box.Flows;
 import io.scaibox.bootstrap.box.Reply;
+import io.scaibox.domain.json.JsonBoolean;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -13,6 +14,8 @@ import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -235,6 +238,33 @@ class HostileInputTest {
           BOX.api()
               .save(Flows.read(content).with("name", new io.scaibox.domain.json.JsonString("R")));
       assertOurs(BOX.api().deploy(flow), 400, "compile_error");
+    }
+  }
+
+  @Test
+  void everyRubbishIsPreviewedWithDiagnosticsNotABug() {
+    String text = "{{".repeat(50_000) + "a-".repeat(50_000) + "}}";
+    String keys =
+        IntStream.range(0, 20_000)
+            .mapToObj(i -> "\"k" + i + "\":" + i)
+            .collect(Collectors.joining(",", "{", "}"));
+    String node = "{\"id\":\"a\",\"type\":\"%s\",\"label\":\"l\",\"position\":{},\"config\":%s}";
+    List<String> contents =
+        List.of(
+            "{}",
+            keys,
+            "{\"\":{\"\":[]},\"nodes\":[{\"\":1}]}",
+            "{\"nodes\":[" + node.formatted("llm_rigid", keys) + "]}",
+            "{\"nodes\":["
+                + node.formatted("llm_rigid", "{\"template\":\"" + text + "\"}")
+                + ",1,[],null]}",
+            "{\"nodes\":[" + node.formatted("logic_loop", "{\"item\":7,\"style\":[]}") + "]}");
+    for (String content : contents) {
+      Reply compiled = BOX.api().postJson("/v1/flows/compile", "{\"content\":" + content + "}");
+      assertThat(compiled.status()).isEqualTo(200);
+      assertThat(compiled.body().array("errors").items()).isNotEmpty();
+      Reply validated = BOX.api().postJson("/v1/flows/validate", "{\"content\":" + content + "}");
+      assertThat(validated.body().get("valid")).isEqualTo(JsonBoolean.FALSE);
     }
   }
 
