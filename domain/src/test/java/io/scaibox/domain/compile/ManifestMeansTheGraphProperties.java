@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
@@ -36,25 +37,64 @@ class ManifestMeansTheGraphProperties {
     check(RandomFlows.flow(random, 60 + random.nextInt(190)), random, 4);
   }
 
+  @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
+  void everyCombinationOfDecisions(@ForAll Random random) {
+    JsonObject flow = RandomFlows.flow(random, 3 + random.nextInt(12));
+    List<String> conditions =
+        flow.array("edges")
+            .objects()
+            .map(edge -> String.valueOf(edge.text("condition")))
+            .filter(condition -> condition.startsWith("c_"))
+            .limit(7)
+            .toList();
+    JsonObject manifest = manifest(flow);
+    for (String entry : entries(flow)) {
+      for (int bits = 0; bits < 1 << conditions.size(); bits++) {
+        Map<String, Boolean> settled = new HashMap<>();
+        for (int i = 0; i < conditions.size(); i++) {
+          settled.put(conditions.get(i), (bits >> i & 1) == 1);
+        }
+        check(flow, manifest, entry, () -> new Decisions(7, settled), random);
+      }
+    }
+  }
+
   private void check(JsonObject flow, Random random, int runs) {
+    JsonObject manifest = manifest(flow);
+    List<String> entries = entries(flow);
+    for (int i = 0; i < runs; i++) {
+      long seed = random.nextLong();
+      String entry = entries.get(random.nextInt(entries.size()));
+      check(flow, manifest, entry, () -> new Decisions(seed), random);
+    }
+  }
+
+  private JsonObject manifest(JsonObject flow) {
     CompiledFlow compiled = compiler.compile(flow, "x");
     assertThat(compiled.program()).as(compiled.diagnostics()::toString).isPresent();
     JsonObject manifest = Manifest.of(compiled.program().get(), "x", "1");
     assertThat(emitted(manifest)).as("no node twice").doesNotHaveDuplicates();
-    List<String> entries =
-        flow.array("nodes")
-            .objects()
-            .filter(node -> "entry_api".equals(node.text("type")))
-            .map(node -> String.valueOf(node.text("id")))
-            .toList();
-    for (int i = 0; i < runs; i++) {
-      String entry = entries.get(random.nextInt(entries.size()));
-      long seed = random.nextLong();
-      List<String> graph = new GraphRun(flow, new Decisions(seed), random).from(entry);
-      List<String> program = new ManifestRun(new Decisions(seed), random).of(manifest, entry);
-      assertThat(program).containsExactlyInAnyOrderElementsOf(graph);
-      checkOrder(flow, program);
-    }
+    return manifest;
+  }
+
+  private static List<String> entries(JsonObject flow) {
+    return flow.array("nodes")
+        .objects()
+        .filter(node -> "entry_api".equals(node.text("type")))
+        .map(node -> String.valueOf(node.text("id")))
+        .toList();
+  }
+
+  private static void check(
+      JsonObject flow,
+      JsonObject manifest,
+      String entry,
+      Supplier<Decisions> decisions,
+      Random random) {
+    List<String> graph = new GraphRun(flow, decisions.get(), random).from(entry);
+    List<String> program = new ManifestRun(decisions.get(), random).of(manifest, entry);
+    assertThat(program).containsExactlyInAnyOrderElementsOf(graph);
+    checkOrder(flow, program);
   }
 
   /** A node comes after all that an edge leads from, in the same round of the loops around both. */
@@ -62,7 +102,7 @@ class ManifestMeansTheGraphProperties {
     Map<String, Set<String>> after = new HashMap<>();
     flow.array("edges")
         .objects()
-        .filter(edge -> !entersBody(flow, edge))
+        .filter(edge -> !entersBody(edge))
         .forEach(
             edge ->
                 after
@@ -88,7 +128,7 @@ class ManifestMeansTheGraphProperties {
     }
   }
 
-  private static boolean entersBody(JsonObject flow, JsonObject edge) {
+  private static boolean entersBody(JsonObject edge) {
     return "body".equals(edge.object("source").text("port"));
   }
 
