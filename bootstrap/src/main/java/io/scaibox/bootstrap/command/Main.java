@@ -64,6 +64,9 @@ public final class Main implements Runnable {
     } else if (String.valueOf(rootCause(error).getMessage()).contains("may be already in use")) {
       err.println("error: another process has the database open.");
       err.println("    fix: stop it, or set SCAIFLOW_DATA_DIR to another folder.");
+    } else if (String.valueOf(rootCause(error)).contains("MVStoreException")) {
+      err.println("error: the database file is damaged: " + rootCause(error).getMessage());
+      err.println("    fix: keep the file, and restore the newest backup; see docs/operations.md.");
     } else {
       err.println("error: " + error);
       error.printStackTrace(err);

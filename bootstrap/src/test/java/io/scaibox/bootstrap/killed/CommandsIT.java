@@ -67,6 +67,18 @@ class CommandsIT {
   }
 
   @Test
+  void aDamagedDatabaseIsSaidInWords() throws Exception {
+    Path data = Files.createDirectories(folder.resolve("data"));
+    Files.write(data.resolve("scaiflow.mv.db"), new byte[20_000]);
+    try (JarProcess serve = run(Map.of("SCAIFLOW_API_PORT", "0"), "serve")) {
+      assertThat(serve.join()).as(serve.output()).isEqualTo(1);
+      assertThat(serve.output())
+          .contains("error: the database file is damaged", "fix: keep the file")
+          .doesNotContain("\tat ");
+    }
+  }
+
+  @Test
   void flowFilesAreCheckedAndCompiledWithoutAServer() throws Exception {
     Path flow = folder.resolve("router.flow.json");
     Files.copy(Path.of("..", "examples", "ticket-router.flow.json"), flow);
