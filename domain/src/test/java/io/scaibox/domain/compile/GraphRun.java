@@ -24,6 +24,9 @@ final class GraphRun {
 
   private final List<JsonObject> edges;
   private final Map<String, JsonObject> nodes = new HashMap<>();
+  private final Map<String, List<JsonObject>> outgoing = new HashMap<>();
+  private final Map<String, List<JsonObject>> incoming = new HashMap<>();
+  private final Map<String, Set<String>> bodies = new HashMap<>();
   private final Decisions decisions;
   private final Random random;
   private final List<String> trace = new ArrayList<>();
@@ -31,6 +34,10 @@ final class GraphRun {
   GraphRun(JsonObject flow, Decisions decisions, Random random) {
     this.edges = flow.array("edges").objects().toList();
     flow.array("nodes").objects().forEach(node -> nodes.put(node.text("id"), node));
+    for (JsonObject edge : edges) {
+      outgoing.computeIfAbsent(source(edge), id -> new ArrayList<>()).add(edge);
+      incoming.computeIfAbsent(target(edge), id -> new ArrayList<>()).add(edge);
+    }
     this.decisions = decisions;
     this.random = random;
   }
@@ -71,8 +78,8 @@ final class GraphRun {
       String node = ready.get(random.nextInt(ready.size()));
       waiting.remove(node);
       boolean isRun = started.contains(node);
-      for (JsonObject edge : edges) {
-        isRun |= target(edge).equals(node) && Boolean.TRUE.equals(taken.get(edge));
+      for (JsonObject edge : incoming.getOrDefault(node, List.of())) {
+        isRun |= Boolean.TRUE.equals(taken.get(edge));
       }
       if (isRun) {
         execute(node, path);
@@ -84,22 +91,27 @@ final class GraphRun {
 
   private boolean isReady(
       String node, Set<String> scope, Set<String> decided, Map<JsonObject, Boolean> taken) {
-    for (JsonObject edge : edges) {
+    for (JsonObject edge : incoming.getOrDefault(node, List.of())) {
       boolean control = !"data".equals(edge.text("type"));
-      if (control && target(edge).equals(node)) {
-        if (scope.contains(source(edge)) && !entersBody(edge) && !taken.containsKey(edge)) {
-          return false;
-        }
+      if (control
+          && scope.contains(source(edge))
+          && !entersBody(edge)
+          && !taken.containsKey(edge)) {
+        return false;
       }
-      if (!control) {
-        String from = standIn(source(edge), scope);
-        String to = standIn(target(edge), scope);
-        if (to.equals(node) && !from.isEmpty() && !from.equals(node) && !decided.contains(from)) {
-          return false;
-        }
+    }
+    for (JsonObject edge : values()) {
+      String from = standIn(source(edge), scope);
+      String to = standIn(target(edge), scope);
+      if (to.equals(node) && !from.isEmpty() && !from.equals(node) && !decided.contains(from)) {
+        return false;
       }
     }
     return true;
+  }
+
+  private List<JsonObject> values() {
+    return edges.stream().filter(edge -> "data".equals(edge.text("type"))).toList();
   }
 
   /** Returns the node of the scope that is, or whose body holds, {@code node}; "" if none. */
@@ -143,8 +155,8 @@ final class GraphRun {
       String node, boolean isRun, String path, Map<JsonObject, Boolean> taken, String port) {
     JsonObject chosen = null;
     JsonObject otherwise = null;
-    for (JsonObject edge : edges) {
-      if (!source(edge).equals(node) || "data".equals(edge.text("type"))) {
+    for (JsonObject edge : outgoing.getOrDefault(node, List.of())) {
+      if ("data".equals(edge.text("type"))) {
         continue;
       }
       if (entersBody(edge) != port.equals("body")) {
@@ -178,12 +190,18 @@ final class GraphRun {
   }
 
   private Set<String> body(String loop) {
+    Set<String> known = bodies.get(loop);
+    if (known != null) {
+      return known;
+    }
     Set<String> starts =
-        edges.stream()
-            .filter(edge -> source(edge).equals(loop) && entersBody(edge))
+        outgoing.getOrDefault(loop, List.of()).stream()
+            .filter(this::entersBody)
             .map(GraphRun::target)
             .collect(Collectors.toSet());
-    return reach(starts, true);
+    Set<String> body = reach(starts, true);
+    bodies.put(loop, body);
+    return body;
   }
 
   private Set<String> reach(Set<String> starts, boolean withBodies) {
@@ -192,8 +210,8 @@ final class GraphRun {
     while (!pending.isEmpty()) {
       String node = pending.remove();
       if (reached.add(node)) {
-        edges.stream()
-            .filter(edge -> source(edge).equals(node) && !"data".equals(edge.text("type")))
+        outgoing.getOrDefault(node, List.of()).stream()
+            .filter(edge -> !"data".equals(edge.text("type")))
             .filter(edge -> withBodies || !entersBody(edge))
             .forEach(edge -> pending.add(target(edge)));
       }

@@ -29,7 +29,7 @@ class ManifestMeansTheGraphProperties {
 
   @Property(tries = 3000, edgeCases = EdgeCasesMode.NONE)
   void smallGraphsInManyRuns(@ForAll Random random) {
-    check(RandomFlows.flow(random, 3 + random.nextInt(14)), random, 12);
+    check(RandomFlows.flow(random, 3 + random.nextInt(14)), random, 8);
   }
 
   @Property(tries = 50, edgeCases = EdgeCasesMode.NONE)
