@@ -152,6 +152,11 @@ final class NameRules {
                   + use.name()
                   + "() gives another value each time")
           .fix("Take the value from the input or from a plugin call, and name it here.");
+    } else if (Functions.callsModel(use.name()) && isRigid(place)) {
+      error("E405", place, text)
+          .says("LLM call in rigid: " + use.name() + "()")
+          .fix(
+              "Call the model with an llm_flexible or llm_guarded node, and name its result here.");
     } else if (!Functions.isKnown(use.name())) {
       Optional<String> meant = Suggestions.closest(use.name(), Functions.names());
       warning("unknown_function", place, text)

@@ -5,6 +5,8 @@ import io.scaibox.domain.diagnostic.PatchOperation;
 import io.scaibox.domain.diagnostic.Severity;
 import io.scaibox.domain.diagnostic.Suggestions;
 import io.scaibox.domain.diagnostic.Texts;
+import io.scaibox.domain.flow.Endpoint;
+import io.scaibox.domain.flow.FlowEdge;
 import io.scaibox.domain.flow.FlowGraph;
 import io.scaibox.domain.flow.FlowNode;
 import io.scaibox.domain.flow.ModelEntry;
@@ -33,6 +35,7 @@ final class NodeRules {
   private final Diagnostics diagnostics;
   private final PluginSignatures signatures;
   private final SettingRules settings;
+  private final Set<Endpoint> valueTargets;
   private final Set<String> roles;
   private final Set<String> usedRoles = new HashSet<>();
 
@@ -41,6 +44,11 @@ final class NodeRules {
     this.diagnostics = diagnostics;
     this.signatures = signatures;
     this.settings = new SettingRules(diagnostics);
+    this.valueTargets =
+        graph.edges().stream()
+            .filter(edge -> !edge.kind().isControl())
+            .map(FlowEdge::target)
+            .collect(Collectors.toSet());
     this.roles = graph.config().models().stream().map(ModelEntry::role).collect(Collectors.toSet());
   }
 
@@ -165,10 +173,8 @@ final class NodeRules {
       return;
     }
     JsonObject args = node.config().object("args");
-    Set<String> bound = new HashSet<>(args.members().keySet());
-    node.inputs().forEach(port -> bound.add(port.label()));
     for (String missing : signatures.missing(plugin, method, args)) {
-      if (!bound.contains(missing)) {
+      if (!isBroughtByAnEdge(node, missing)) {
         config
             .error(
                 "missing_plugin_argument", config.has("args") ? config.at("args") : node.pointer())
@@ -177,6 +183,13 @@ final class NodeRules {
             .fix("Add \"" + missing + "\" to the node's args.");
       }
     }
+  }
+
+  /** A data edge into a port that is called like an argument fills the argument in. */
+  private boolean isBroughtByAnEdge(FlowNode node, String argument) {
+    return node.inputs().stream()
+        .filter(port -> port.id().equals(argument) || port.label().equals(argument))
+        .anyMatch(port -> valueTargets.contains(new Endpoint(node.id(), port.id())));
   }
 
   private void checkQueue(FlowNode node, Fields config) {

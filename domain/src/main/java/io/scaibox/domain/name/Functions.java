@@ -39,6 +39,8 @@ public final class Functions {
           "uuid",
           "values");
 
+  private static final Set<String> MODEL_CALLS = Set.of("llm", "llm_turn", "model_call");
+
   private Functions() {}
 
   /** Returns the names of all functions. */
@@ -54,5 +56,10 @@ public final class Functions {
   /** Says whether the function gives another value each time: rigid code must not call it. */
   public static boolean isRandom(String name) {
     return RANDOM.contains(name);
+  }
+
+  /** Says whether the name is that of a model call: rigid code must not make one. */
+  public static boolean callsModel(String name) {
+    return MODEL_CALLS.contains(name);
   }
 }

@@ -126,7 +126,7 @@ public final class ProgramVerifier {
             node(rigid),
             "non-deterministic operation in rigid: " + use.name() + "()",
             "Take the value from the input or from a plugin call.");
-      } else if (name.equals("llm") || name.equals("model_call") || name.equals("llm_turn")) {
+      } else if (Functions.callsModel(name)) {
         report(
             "E405",
             node(rigid),

@@ -297,6 +297,26 @@ class FlowCompilerTest {
   }
 
   @Test
+  void aPortNamedLikeAnArgumentDoesNotReplaceItWithoutADataEdge() {
+    JsonObject node =
+        JsonObject.builder()
+            .put("id", "p")
+            .put("type", "tool_plugin")
+            .put("label", "P")
+            .put("position", JsonObject.EMPTY)
+            .put(
+                "config",
+                JsonObject.builder().put("plugin", "scaidrive").put("method", "search").build())
+            .put("inputs", new JsonArray(List.of(config("id", new JsonString("path")))))
+            .build();
+    FlowBuilder flow = sound().raw(node).edge("sort", "out", "p", "path");
+    assertThat(errors(flow.build()))
+        .extracting(error -> error.code() + error.pointer().text())
+        .containsExactly("missing_plugin_argument/nodes/2");
+    assertThat(errors(flow.data("sort", "p", "path").build())).isEmpty();
+  }
+
+  @Test
   void budgetsAreChecked() {
     JsonObject budget =
         JsonObject.builder().put("max_retries", -1).put("max_duration", "soon").build();
