@@ -8,6 +8,7 @@ import io.scaibox.domain.diagnostic.Diagnostic;
 import io.scaibox.domain.diagnostic.JsonPatch;
 import io.scaibox.domain.expression.ExpressionParser;
 import io.scaibox.domain.expression.NameUse;
+import io.scaibox.domain.expression.SyntaxProblem;
 import io.scaibox.domain.expression.Template;
 import io.scaibox.domain.json.JsonObject;
 import io.scaibox.domain.json.JsonValue;
@@ -78,31 +79,19 @@ class CompilerFuzzTest {
     String text = new String(bytes, StandardCharsets.UTF_8);
     Set<String> oddNames = Set.of("node-1", "1", "a-b-c");
     ExpressionParser.parse(text, oddNames)
-        .then(
-            expression ->
-                NameUse.in(expression)
-                    .forEach(
-                        use ->
-                            check(
-                                text.substring(use.start(), use.end()).equals(use.name()),
-                                "a name stands elsewhere")),
-            problem ->
-                check(
-                    problem.offset() >= 0 && problem.offset() <= text.length(),
-                    "a problem points outside"));
+        .then(read -> namesStandWhereTheySay(text, NameUse.in(read)), at -> pointsInside(text, at));
     Template.parse(text, oddNames)
-        .then(
-            template ->
-                NameUse.in(template)
-                    .forEach(
-                        use ->
-                            check(
-                                text.substring(use.start(), use.end()).equals(use.name()),
-                                "a name stands elsewhere")),
-            problem ->
-                check(
-                    problem.offset() >= 0 && problem.offset() <= text.length(),
-                    "a problem points outside"));
+        .then(read -> namesStandWhereTheySay(text, NameUse.in(read)), at -> pointsInside(text, at));
+  }
+
+  private static void namesStandWhereTheySay(String text, List<NameUse> uses) {
+    for (NameUse use : uses) {
+      check(text.substring(use.start(), use.end()).equals(use.name()), "a name stands elsewhere");
+    }
+  }
+
+  private static void pointsInside(String text, SyntaxProblem problem) {
+    check(problem.offset() >= 0 && problem.offset() <= text.length(), "a problem points outside");
   }
 
   private void compile(JsonObject flow) throws Exception {

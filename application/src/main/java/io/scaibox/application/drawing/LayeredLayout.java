@@ -26,14 +26,12 @@ final class LayeredLayout {
 
   /** A place in the grid of layers; a bend is where a long edge passes a layer. */
   private static final class Cell {
-    final String node;
     final int layer;
     final List<Cell> before = new ArrayList<>();
     final List<Cell> after = new ArrayList<>();
     double rank;
 
-    Cell(String node, int layer) {
-      this.node = node;
+    Cell(int layer) {
       this.layer = layer;
     }
   }
@@ -50,7 +48,7 @@ final class LayeredLayout {
     List<FlowEdge> edges = acyclic(graph);
     Map<String, Integer> layerOf = longestPaths(graph, edges);
     for (FlowNode node : graph.nodes()) {
-      Cell cell = cell(node.id(), layerOf.getOrDefault(node.id(), 0));
+      Cell cell = cell(layerOf.getOrDefault(node.id(), 0));
       cells.put(node.id(), cell);
     }
     for (FlowEdge edge : edges) {
@@ -85,11 +83,11 @@ final class LayeredLayout {
     return new Spot(cell.layer, cell.rank + offset);
   }
 
-  private Cell cell(String node, int layer) {
+  private Cell cell(int layer) {
     while (layers.size() <= layer) {
       layers.add(new ArrayList<>());
     }
-    Cell cell = new Cell(node, layer);
+    Cell cell = new Cell(layer);
     cell.rank = layers.get(layer).size();
     layers.get(layer).add(cell);
     return cell;
@@ -105,7 +103,7 @@ final class LayeredLayout {
     Cell last = from;
     boolean bend = bends.size() * layers.size() < MOST_BENDS;
     for (int layer = from.layer + 1; bend && layer < to.layer; layer++) {
-      Cell cell = cell("", layer);
+      Cell cell = cell(layer);
       link(last, cell);
       passed.add(cell);
       last = cell;

@@ -133,12 +133,7 @@ final class NodeRules {
   }
 
   private static void checkLoop(FlowNode node, Fields config) {
-    String style = node.config().text("style");
-    boolean isWhile =
-        style == null
-            ? config.has("condition") && !config.has("collection")
-            : style.equals("while");
-    if (!isWhile) {
+    if (!node.repeatsWhile()) {
       requireSetting(node, config, "collection", "a list such as {{node.items}}");
       return;
     }

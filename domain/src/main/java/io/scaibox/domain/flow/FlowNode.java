@@ -36,6 +36,17 @@ public record FlowNode(
     return !listsOutputs && (kind == NodeKind.LOGIC_DECISION || kind == NodeKind.LOGIC_PARALLEL);
   }
 
+  /**
+   * Says whether a loop repeats as long as a condition holds, instead of for every item of a list;
+   * without a style its settings tell.
+   */
+  public boolean repeatsWhile() {
+    String style = config.text("style");
+    return style == null
+        ? config.has("condition") && !config.has("collection")
+        : style.equals("while");
+  }
+
   /** Returns the place of a setting of this node. */
   public JsonPointer configPointer(String name) {
     return pointer.child("config").child(name);

@@ -59,7 +59,6 @@ final class StepLowering {
   private static final List<String> SANDBOX_SIZES =
       List.of("cpu_millicores", "memory_mb", "disk_mb", "gpu_count", "network_profile");
   private static final String INPUTS = "input_bindings";
-  private static final int MOST_ITERATIONS = 1_000_000;
 
   private final FlowGraph graph;
   private final FlowIndex index;
@@ -120,11 +119,11 @@ final class StepLowering {
   /** Lowers a loop around the steps of its body. */
   Step loop(FlowNode node, List<Step> body) {
     JsonObject settings = names.settings(node);
-    if (isWhile(node)) {
+    if (node.repeatsWhile()) {
       return new Step.While(
           StepMeta.of(node),
-          Settings.textOr(settings, "condition", "true"),
-          Settings.integer(settings, "max_iterations").orElse(MOST_ITERATIONS),
+          Settings.textOr(settings, "condition", ""),
+          Settings.integer(settings, "max_iterations").orElse(0),
           body,
           binding(node));
     }
@@ -135,14 +134,6 @@ final class StepLowering {
         Settings.integer(settings, "max_iterations"),
         body,
         binding(node));
-  }
-
-  /** Says whether a loop repeats while a condition holds; without a style its settings tell. */
-  static boolean isWhile(FlowNode loop) {
-    String style = loop.config().text("style");
-    return style == null
-        ? loop.config().has("condition") && !loop.config().has("collection")
-        : style.equals("while");
   }
 
   /** Lowers a parallel around its branches. */

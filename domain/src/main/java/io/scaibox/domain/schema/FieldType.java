@@ -47,25 +47,5 @@ public enum FieldType {
   /** Another Core, {@code core://tenant/core}. */
   CORE_URI,
   /** A role of the model registry. */
-  ROLE;
-
-  /** Says whether a JSON string is the only thing that the setting takes. */
-  public boolean isText() {
-    return switch (this) {
-      case TEXT,
-          TEMPLATE,
-          EXPRESSION,
-          DURATION,
-          CRON,
-          TIMEZONE,
-          QUEUE,
-          SCOPE,
-          CHOICE,
-          IDENTIFIER,
-          CORE_URI,
-          ROLE ->
-          true;
-      default -> false;
-    };
-  }
+  ROLE
 }
