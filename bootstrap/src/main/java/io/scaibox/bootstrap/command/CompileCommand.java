@@ -18,10 +18,10 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code scaibox compile}: compiles flows in files. */
@@ -36,11 +36,7 @@ import picocli.CommandLine.Spec;
     })
 final class CompileCommand implements Callable<Integer> {
 
-  @Parameters(
-      arity = "1..*",
-      paramLabel = "FLOW",
-      description = "Files with flows; globs such as 'flows/**.json' are expanded.")
-  private List<String> names = List.of();
+  @Mixin private final FlowFileNames names = new FlowFileNames();
 
   @Option(
       names = "--format",
@@ -74,11 +70,12 @@ final class CompileCommand implements Callable<Integer> {
     if (unverified && wanted.get() != FlowFormat.IR) {
       throw new ParameterException(spec.commandLine(), "--no-verify needs --format ir");
     }
-    if (target != null && names.size() > 1) {
+    if (target != null && names.written().size() > 1) {
       throw new ParameterException(spec.commandLine(), "--out takes one flow, not several");
     }
     FlowCompiler compiler = FlowFileRun.compiler();
-    return new FlowFileRun(spec, false).over(names, file -> compile(file, compiler, wanted.get()));
+    return new FlowFileRun(spec, false)
+        .over(names.written(), file -> compile(file, compiler, wanted.get()));
   }
 
   private List<FlowFile.Located> compile(FlowFile file, FlowCompiler compiler, FlowFormat wanted)

@@ -15,9 +15,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code scaibox fmt}: writes flows canonically. */
@@ -32,11 +32,7 @@ import picocli.CommandLine.Spec;
     })
 final class FormatCommand implements Callable<Integer> {
 
-  @Parameters(
-      arity = "1..*",
-      paramLabel = "FLOW",
-      description = "Files with flows; globs such as 'flows/**.json' are expanded.")
-  private List<String> names = List.of();
+  @Mixin private final FlowFileNames names = new FlowFileNames();
 
   @Option(names = "--check", description = "Change nothing; name the files that would change.")
   private boolean check;
@@ -50,7 +46,7 @@ final class FormatCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     FlowCompiler compiler = FlowFileRun.compiler();
-    int code = new FlowFileRun(spec, false).over(names, file -> format(file, compiler));
+    int code = new FlowFileRun(spec, false).over(names.written(), file -> format(file, compiler));
     return code == ExitCode.CLEAN && check && changed ? ExitCode.PROBLEMS : code;
   }
 

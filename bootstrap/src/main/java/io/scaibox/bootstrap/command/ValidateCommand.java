@@ -16,10 +16,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code scaibox validate}: checks flows in files. */
@@ -33,11 +33,7 @@ import picocli.CommandLine.Spec;
     })
 final class ValidateCommand implements Callable<Integer> {
 
-  @Parameters(
-      arity = "1..*",
-      paramLabel = "FLOW",
-      description = "Files with flows; globs such as 'flows/**.json' are expanded.")
-  private List<String> names = List.of();
+  @Mixin private final FlowFileNames names = new FlowFileNames();
 
   @Option(
       names = "--json",
@@ -62,7 +58,7 @@ final class ValidateCommand implements Callable<Integer> {
     int code =
         new FlowFileRun(spec, json || sarif)
             .over(
-                names,
+                names.written(),
                 file -> {
                   List<FlowFile.Located> found =
                       file.content().isPresent()
@@ -83,7 +79,9 @@ final class ValidateCommand implements Callable<Integer> {
   }
 
   private JsonObject summary(List<JsonValue> results, int code) {
-    if (names.size() == 1 && results.size() == 1 && results.get(0) instanceof JsonObject only) {
+    if (names.written().size() == 1
+        && results.size() == 1
+        && results.get(0) instanceof JsonObject only) {
       return only.without("file");
     }
     return JsonObject.builder()
