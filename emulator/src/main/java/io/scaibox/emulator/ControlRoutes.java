@@ -4,6 +4,7 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.scaibox.emulator.access.Keys;
 import io.scaibox.emulator.access.RateLimit;
+import io.scaibox.emulator.core.Events;
 import io.scaibox.emulator.fault.Fault;
 import io.scaibox.emulator.fault.Faults;
 import io.scaibox.emulator.http.GridException;
@@ -22,13 +23,16 @@ final class ControlRoutes {
   private final CallLog log;
   private final Keys keys;
   private final RateLimit limit;
+  private final Events events;
   private final Runnable clear;
 
-  ControlRoutes(Faults faults, CallLog log, Keys keys, RateLimit limit, Runnable clear) {
+  ControlRoutes(
+      Faults faults, CallLog log, Keys keys, RateLimit limit, Events events, Runnable clear) {
     this.faults = faults;
     this.log = log;
     this.keys = keys;
     this.limit = limit;
+    this.events = events;
     this.clear = clear;
   }
 
@@ -46,6 +50,12 @@ final class ControlRoutes {
         "/_emulator/calls",
         context -> {
           log.clear();
+          context.status(204);
+        });
+    config.routes.post(
+        "/_emulator/events",
+        context -> {
+          events.add(Json.object(context));
           context.status(204);
         });
     config.routes.post("/_emulator/keys", this::addKey);

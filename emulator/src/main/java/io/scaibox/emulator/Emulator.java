@@ -7,6 +7,7 @@ import io.javalin.http.Handler;
 import io.scaibox.emulator.access.Keys;
 import io.scaibox.emulator.access.RateLimit;
 import io.scaibox.emulator.core.Cores;
+import io.scaibox.emulator.core.Events;
 import io.scaibox.emulator.fault.FaultFilter;
 import io.scaibox.emulator.fault.Faults;
 import io.scaibox.emulator.http.GridException;
@@ -14,6 +15,7 @@ import io.scaibox.emulator.http.Json;
 import io.scaibox.emulator.http.Pages;
 import io.scaibox.emulator.log.CallLog;
 import io.scaibox.emulator.queue.Scopes;
+import io.scaibox.emulator.vault.Secrets;
 import java.time.Clock;
 import java.util.Map;
 import java.util.UUID;
@@ -39,6 +41,8 @@ public final class Emulator implements AutoCloseable {
   private final CallLog log = new CallLog();
   private final Cores cores;
   private final Scopes scopes;
+  private final Events events;
+  private final Secrets secrets = new Secrets(EmulatorSettings.EXAMPLE_VAULT_TOKEN);
   private final Javalin server;
 
   private Emulator(EmulatorSettings settings) {
@@ -48,6 +52,7 @@ public final class Emulator implements AutoCloseable {
     Pages pages = new Pages(settings.pageSize());
     this.cores = new Cores(keys, pages, clock);
     this.scopes = new Scopes(keys, pages);
+    this.events = new Events(keys);
     keys.put(settings.adminKey(), Keys.ADMIN);
     this.server = Javalin.create(this::configure);
   }
@@ -90,6 +95,7 @@ public final class Emulator implements AutoCloseable {
     config.routes.post(CORES + "/{id}/publish", served(cores::publish));
     config.routes.post(CORES + "/{id}/sync", served(cores::sync));
     config.routes.post(CORES + "/{id}/unpublish", served(cores::unpublish));
+    config.routes.get("/v1/modules/scaicore/events", served(events::list));
     config.routes.get(SCOPES, served(scopes::listScopes));
     config.routes.post(SCOPES, served(scopes::createScope));
     config.routes.get(SCOPES + "/{scope}", served(scopes::readScope));
@@ -107,9 +113,12 @@ public final class Emulator implements AutoCloseable {
     config.routes.get(SCOPES + "/{scope}/queues", served(scopes::listQueues));
     config.routes.post(SCOPES + "/{scope}/queues", served(scopes::createQueue));
     config.routes.get(SCOPES + "/{scope}/queues/{queue}", served(scopes::readQueue));
+    config.routes.get("/v1/secrets/<path>", served(secrets::read));
+    config.routes.put("/v1/secrets/<path>", served(secrets::write));
+    config.routes.delete("/v1/secrets/<path>", served(secrets::delete));
     config.routes.exception(
         GridException.class, (error, context) -> Json.answerError(context, error));
-    new ControlRoutes(faults, log, keys, limit, this::clear).add(config);
+    new ControlRoutes(faults, log, keys, limit, events, this::clear).add(config);
   }
 
   private void me(Context context) {
@@ -127,6 +136,8 @@ public final class Emulator implements AutoCloseable {
   private void clear() {
     cores.clear();
     scopes.clear();
+    events.clear();
+    secrets.clear();
     faults.clear();
     log.clear();
   }

@@ -20,6 +20,9 @@ public record EmulatorSettings(
     String adminKey,
     String tenantSlug) {
 
+  /** The token that the emulated ScaiVault lets in. */
+  public static final String EXAMPLE_VAULT_TOKEN = "skt_EXAMPLEVAULTEXAMPLEVAULT00001";
+
   /** The key that demo and examples use. */
   public static final String EXAMPLE_KEY = "sgk_EXAMPLEEXAMPLEEXAMPLEEXAMPLEEXAMPLE01";
 

@@ -20,6 +20,7 @@ import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -204,15 +205,15 @@ public final class UpstreamClient {
         RetryAfter.of(response.headers(), clock).or(() -> Envelope.retryAfter(answer));
     Optional<String> requestId =
         response.headers().firstValue("X-Request-ID").or(() -> Envelope.requestId(answer));
-    var bearer = call.credential().bearer();
+    var hidden = List.of(call.credential().bearer());
     return UpstreamResult.failed(
         new UpstreamFailure(
             kind(status),
             service,
             Optional.of(status),
-            Envelope.errorCode(answer).map(code -> Redaction.words(code, bearer)),
-            Redaction.words(message, bearer),
-            requestId.map(id -> Redaction.words(id, bearer)),
+            Envelope.errorCode(answer).map(code -> Redaction.words(code, hidden)),
+            Redaction.words(message, hidden),
+            requestId.map(id -> Redaction.words(id, hidden)),
             wait));
   }
 

@@ -11,6 +11,7 @@ import io.scaibox.domain.json.JsonPointer;
 import io.scaibox.domain.queue.QueueMismatch;
 import io.scaibox.http.server.ErrorBody;
 import io.scaibox.json.JsonWriter;
+import io.scaibox.spi.GateFinding;
 import io.scaibox.spi.UpstreamFailure;
 import io.scaibox.spi.UpstreamFailure.Kind;
 import java.time.Duration;
@@ -99,6 +100,23 @@ final class ErrorExamples {
                     "scaigrid gave no answer within 10000 ms",
                     Optional.empty(),
                     Optional.empty()))),
+        new Problem.DeployVetoed(
+            "change-freeze",
+            List.of(
+                GateFinding.veto(
+                    "change_freeze",
+                    "nothing is deployed on a Friday evening",
+                    "Deploy on Monday, or ask the operator for an exception.")),
+            PROGRESS,
+            Optional.empty()),
+        new Problem.DeployGateFailed(
+            "change-freeze", "gave no answer within 10000 ms", PROGRESS, Optional.empty()),
+        new Problem.PluginFailed(
+            "rabbit", "credentials.find", "threw java.lang.IllegalStateException: not open"),
+        new Problem.PluginTimedOut("rabbit", "contents.get", SECOND),
+        new Problem.BackendUnavailable("scaivault", "token_expired: the token is too old", SECOND),
+        new Problem.NotSupported("keys are managed in the vault's own console; set them there"),
+        new Problem.UpstreamFailed(upstream(503, "Service unavailable").orElseThrow()),
         new Problem.Unauthenticated("the request has no bearer"),
         new Problem.Forbidden("scaicore:manage"),
         new Problem.NotFound("flow", FLOW),

@@ -50,9 +50,9 @@ public final class HttpServer {
       Identifiers identifiers,
       RequestIds requestIds,
       MeterRegistry meters,
-      Unavailability databaseFailures) {
+      KnownFailures knownFailures) {
     this.settings = settings;
-    Failures failures = new Failures(databaseFailures);
+    Failures failures = new Failures(knownFailures);
     Idempotency idempotency = new Idempotency(idempotencyStore);
     this.javalin =
         Javalin.create(
@@ -200,8 +200,7 @@ public final class HttpServer {
   }
 
   private static void broken(Exception error, Context context, Failures failures) {
-    Problem problem = failures.problemOf(error);
-    LOG.error("a request broke", error);
+    Problem problem = failures.logged(error);
     RenderedAnswer.of(problem, context, requestContext(context).requestId()).send(context);
   }
 }

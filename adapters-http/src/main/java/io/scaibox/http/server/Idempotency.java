@@ -33,6 +33,10 @@ final class Idempotency {
           Problem.LeaseLost.class,
           Problem.Unexpected.class,
           Problem.DatabaseUnavailable.class,
+          Problem.BackendUnavailable.class,
+          Problem.PluginFailed.class,
+          Problem.PluginTimedOut.class,
+          Problem.DeployGateFailed.class,
           Problem.ShuttingDown.class);
 
   private final IdempotencyStore store;

@@ -1,5 +1,6 @@
 package io.scaibox.persistence.credential;
 
+import static io.scaibox.persistence.tables.Tables.KEY_CHECK;
 import static io.scaibox.persistence.tables.Tables.TENANT_CREDENTIAL;
 
 import com.google.crypto.tink.Aead;
@@ -7,6 +8,7 @@ import io.scaibox.domain.credential.TenantCredential;
 import io.scaibox.domain.platform.Secret;
 import io.scaibox.domain.platform.TenantId;
 import io.scaibox.persistence.database.Database;
+import io.scaibox.persistence.database.Upsert;
 import io.scaibox.persistence.tables.tables.records.TenantCredentialRecord;
 import io.scaibox.spi.CredentialVault;
 import java.net.URI;
@@ -20,6 +22,8 @@ import java.util.Optional;
  */
 public final class JooqCredentialVault implements CredentialVault {
 
+  private static final String CHECK = "key-check";
+
   private final Database database;
   private final Aead cipher;
 
@@ -27,7 +31,36 @@ public final class JooqCredentialVault implements CredentialVault {
   public JooqCredentialVault(Database database, Aead cipher) {
     this.database = database;
     this.cipher = cipher;
+    if (!database.settings().isExclusive()) {
+      requireTheKeysOfTheOthers();
+    }
     rows().forEach(this::open);
+  }
+
+  /**
+   * Compares this process's keys with those of the first process on a shared database, by a text
+   * that the first one sealed: with other keys each would store what the other can't read.
+   */
+  private void requireTheKeysOfTheOthers() {
+    byte[] ours = seal(CHECK, Secret.of(CHECK));
+    byte[] first =
+        database.durably(
+            sql -> {
+              sql.query(
+                      "{0} on conflict do nothing",
+                      sql.insertInto(KEY_CHECK).set(KEY_CHECK.ID, 1).set(KEY_CHECK.SEALED, ours))
+                  .execute();
+              return sql.select(KEY_CHECK.SEALED).from(KEY_CHECK).fetchSingle(KEY_CHECK.SEALED);
+            });
+    try {
+      cipher.decrypt(first, name(CHECK));
+    } catch (GeneralSecurityException e) {
+      throw new KeyFileException(
+          "the key file is not that of the other processes on this database",
+          "Copy their key file here, or set SCAIFLOW_KEY_FILE to it. If it is lost, delete the rows"
+              + " of tenant_credential and key_check, and set the tenants' keys again.",
+          e);
+    }
   }
 
   @Override
@@ -50,14 +83,17 @@ public final class JooqCredentialVault implements CredentialVault {
     String baseUrl = credential.baseUrl().map(URI::toString).orElse(null);
     database.durably(
         sql -> {
-          sql.deleteFrom(TENANT_CREDENTIAL)
-              .where(TENANT_CREDENTIAL.TENANT_ID.eq(tenant.value()))
-              .execute();
-          return sql.insertInto(TENANT_CREDENTIAL)
-              .set(TENANT_CREDENTIAL.TENANT_ID, tenant.value())
-              .set(TENANT_CREDENTIAL.SEALED_API_KEY, sealed)
-              .set(TENANT_CREDENTIAL.BASE_URL, baseUrl)
-              .execute();
+          Upsert.run(
+              sql,
+              sql.update(TENANT_CREDENTIAL)
+                  .set(TENANT_CREDENTIAL.SEALED_API_KEY, sealed)
+                  .set(TENANT_CREDENTIAL.BASE_URL, baseUrl)
+                  .where(TENANT_CREDENTIAL.TENANT_ID.eq(tenant.value())),
+              sql.insertInto(TENANT_CREDENTIAL)
+                  .set(TENANT_CREDENTIAL.TENANT_ID, tenant.value())
+                  .set(TENANT_CREDENTIAL.SEALED_API_KEY, sealed)
+                  .set(TENANT_CREDENTIAL.BASE_URL, baseUrl));
+          return true;
         });
   }
 

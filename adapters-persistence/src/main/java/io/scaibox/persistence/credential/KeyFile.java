@@ -77,7 +77,7 @@ public final class KeyFile {
               .withRandomId()
               .makePrimary());
       KeysetHandle rotated = builder.build();
-      write(rotated, StandardCopyOption.ATOMIC_MOVE);
+      write(rotated, (fresh, target) -> Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE));
       return cipher(rotated);
     } catch (GeneralSecurityException e) {
       throw new KeyFileException("key file " + path + " can't be rotated", "Check the file.", e);
@@ -90,7 +90,8 @@ public final class KeyFile {
       if (folder != null) {
         Files.createDirectories(folder);
       }
-      write(KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM));
+      write(
+          KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM), KeyFile::linkUnlessThere);
     } catch (GeneralSecurityException | IOException e) {
       throw new KeyFileException(
           "key file " + path + " can't be made: " + e.getMessage(),
@@ -135,10 +136,11 @@ public final class KeyFile {
   /**
    * Writes beside the file and moves into place, so that a crash leaves the old file or the new.
    */
-  private void write(KeysetHandle keys, StandardCopyOption... options) {
+  private void write(KeysetHandle keys, Placing placing) {
     try {
       String json = TinkJsonProtoKeysetFormat.serializeKeyset(keys, InsecureSecretKeyAccess.get());
-      Path fresh = path.resolveSibling(path.getFileName() + ".new");
+      Path fresh =
+          path.resolveSibling(path.getFileName() + "." + ProcessHandle.current().pid() + ".new");
       Files.deleteIfExists(fresh);
       try (FileChannel channel =
           FileChannel.open(
@@ -151,15 +153,34 @@ public final class KeyFile {
         }
         channel.force(true);
       }
-      Files.move(fresh, path, options);
-    } catch (FileAlreadyExistsException e) {
-      throw new KeyFileException("another process just made key file " + path, "Start again.", e);
+      placing.place(fresh, path);
     } catch (GeneralSecurityException | IOException e) {
       throw new KeyFileException(
           "key file " + path + " can't be written: " + e.getMessage(),
           "Make its folder writable.",
           e);
     }
+  }
+
+  /**
+   * Puts a first key file into its place; the one of a process that started at the same moment and
+   * was faster stays, and is read instead.
+   */
+  private static void linkUnlessThere(Path fresh, Path target) throws IOException {
+    try {
+      Files.createLink(target, fresh);
+    } catch (FileAlreadyExistsException e) {
+      // The other process's keys are as good as these, and are already used.
+    } catch (UnsupportedOperationException e) {
+      Files.move(fresh, target);
+    } finally {
+      Files.deleteIfExists(fresh);
+    }
+  }
+
+  /** Puts a written file into its place. */
+  private interface Placing {
+    void place(Path fresh, Path target) throws IOException;
   }
 
   private FileAttribute<?>[] ownerOnly() {

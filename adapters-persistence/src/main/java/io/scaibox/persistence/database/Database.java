@@ -5,13 +5,9 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.scaibox.domain.platform.Secret;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.SQLNonTransientConnectionException;
-import java.sql.SQLTransientException;
 import java.sql.Statement;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
-import org.flywaydb.core.Flyway;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.conf.RenderNameCase;
@@ -53,13 +49,12 @@ public final class Database implements AutoCloseable {
     config.setInitializationFailTimeout(10_000);
     config.setPoolName("scaibox");
     config.setAutoCommit(false);
+    if (!settings.isH2()) {
+      PostgresPatience.apply(config);
+    }
     this.pool = new HikariDataSource(config);
     try {
-      Flyway.configure()
-          .dataSource(pool)
-          .locations("classpath:io/scaibox/persistence/migration")
-          .load()
-          .migrate();
+      Migrations.run(settings, pool);
     } catch (RuntimeException e) {
       pool.close();
       throw e;
@@ -91,11 +86,20 @@ public final class Database implements AutoCloseable {
         connection.commit();
         return result;
       } catch (RuntimeException | Error e) {
-        connection.rollback();
+        rollBack(connection, e);
         throw e;
       } finally {
         current.remove();
       }
+    }
+  }
+
+  /** Rolls back; on a lost connection the database has done so already, and the cause counts. */
+  private static void rollBack(Connection connection, Throwable cause) {
+    try {
+      connection.rollback();
+    } catch (SQLException e) {
+      cause.addSuppressed(e);
     }
   }
 
@@ -110,6 +114,19 @@ public final class Database implements AutoCloseable {
           return true;
         });
     return result;
+  }
+
+  /**
+   * Says whether an error at the start means that the database is away, or refuses the user, the
+   * password or the database's name.
+   */
+  public static boolean isUnreachable(Throwable error) {
+    return Unavailable.refusal(error).isPresent();
+  }
+
+  /** Returns what the database, or its driver, said when it was unreachable. */
+  public static String reason(Throwable error) {
+    return Unavailable.refusal(error).map(Throwable::getMessage).orElse("");
   }
 
   /** Says whether the database answers. */
@@ -134,18 +151,16 @@ public final class Database implements AutoCloseable {
     pool.close();
   }
 
-  private static <T> T translated(Callable<T> work) {
+  private <T> T translated(Callable<T> work) {
     try {
       return work.call();
-    } catch (DataAccessException e) {
-      if (isConnectionLoss(e)) {
+    } catch (RuntimeException e) {
+      if (e instanceof DataAccessException && isUnavailable(e)) {
         throw new DatabaseUnavailableException("the database does not answer", e);
       }
       throw e;
-    } catch (RuntimeException e) {
-      throw e;
     } catch (SQLException e) {
-      if (isConnectionLoss(e)) {
+      if (isUnavailable(e)) {
         throw new DatabaseUnavailableException("the database does not answer", e);
       }
       throw new DataAccessException("the database refused a transaction", e);
@@ -154,19 +169,7 @@ public final class Database implements AutoCloseable {
     }
   }
 
-  private static boolean isConnectionLoss(Throwable error) {
-    for (Throwable cause = error; cause != null; cause = cause.getCause()) {
-      if (cause instanceof SQLTransientException
-          || cause instanceof SQLNonTransientConnectionException) {
-        return true;
-      }
-      if (cause instanceof SQLException sql && sql.getSQLState() != null) {
-        String state = sql.getSQLState().toUpperCase(Locale.ROOT);
-        if (state.startsWith("08") || state.startsWith("57P") || state.startsWith("900")) {
-          return true;
-        }
-      }
-    }
-    return false;
+  private boolean isUnavailable(Throwable error) {
+    return pool.isClosed() || Unavailable.says(error);
   }
 }

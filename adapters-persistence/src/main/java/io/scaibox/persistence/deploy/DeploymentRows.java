@@ -4,6 +4,7 @@ import static io.scaibox.persistence.tables.Tables.CORE_STATE;
 import static io.scaibox.persistence.tables.Tables.DEPLOYMENT;
 import static io.scaibox.persistence.tables.Tables.DEPLOYMENT_STEP;
 
+import io.scaibox.application.deploy.DeployLease;
 import io.scaibox.domain.deploy.CoreState;
 import io.scaibox.domain.deploy.DeployStep;
 import io.scaibox.domain.deploy.Deployment;
@@ -85,8 +86,10 @@ final class DeploymentRows {
   }
 
   /** Adds the deployment's row unless it is there. */
-  static void insertIfAbsent(DSLContext sql, DeploymentStart start) {
+  static void insertIfAbsent(DSLContext sql, DeployLease lease) {
+    DeploymentStart start = lease.start();
     sql.insertInto(DEPLOYMENT)
+        .set(DEPLOYMENT.FENCE, lease.fence())
         .set(DEPLOYMENT.TENANT_ID, start.tenant().value())
         .set(DEPLOYMENT.ID, start.id())
         .set(DEPLOYMENT.FLOW_ID, start.flowId())

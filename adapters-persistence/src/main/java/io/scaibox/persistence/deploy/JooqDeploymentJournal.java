@@ -1,5 +1,6 @@
 package io.scaibox.persistence.deploy;
 
+import static io.scaibox.persistence.database.DatabaseTime.NOW;
 import static io.scaibox.persistence.tables.Tables.CORE_STATE;
 import static io.scaibox.persistence.tables.Tables.DEPLOYMENT;
 import static io.scaibox.persistence.tables.Tables.DEPLOY_LEASE;
@@ -109,7 +110,7 @@ public final class JooqDeploymentJournal implements DeploymentJournal {
     database.durably(
         sql -> {
           leases.check(sql, lease);
-          write(sql, lease.start(), steps, state);
+          write(sql, lease, steps, state);
           return true;
         });
   }
@@ -125,7 +126,7 @@ public final class JooqDeploymentJournal implements DeploymentJournal {
     database.durably(
         sql -> {
           leases.check(sql, lease);
-          write(sql, start, steps, state);
+          write(sql, lease, steps, state);
           sql.update(DEPLOYMENT)
               .set(DEPLOYMENT.STATUS, end.status().word())
               .set(DEPLOYMENT.CORE_ID, state.coreId().orElse(null))
@@ -136,12 +137,12 @@ public final class JooqDeploymentJournal implements DeploymentJournal {
               .set(
                   DEPLOYMENT.ERROR_MESSAGE,
                   end.errorMessage().map(DeploymentRows::capped).orElse(null))
-              .set(DEPLOYMENT.ENDED_AT, DSL.currentOffsetDateTime())
+              .set(DEPLOYMENT.ENDED_AT, NOW)
               .set(DEPLOYMENT.ATTEMPTS, DEPLOYMENT.ATTEMPTS.plus(1))
               .set(
                   DEPLOYMENT.NEXT_ATTEMPT_AT,
                   retryIn
-                      .map(wait -> DSL.currentOffsetDateTime().plus(DayToSecond.valueOf(wait)))
+                      .map(wait -> NOW.plus(DayToSecond.valueOf(wait)))
                       .orElse(DSL.castNull(DEPLOYMENT.NEXT_ATTEMPT_AT)))
               .where(is(start))
               .execute();
@@ -178,9 +179,19 @@ public final class JooqDeploymentJournal implements DeploymentJournal {
             sql.selectFrom(DEPLOYMENT)
                 .where(DEPLOYMENT.TENANT_ID.eq(tenant.value()))
                 .and(DEPLOYMENT.FLOW_ID.eq(flowId))
-                .orderBy(DEPLOYMENT.ID.desc())
+                .orderBy(DEPLOYMENT.FENCE.desc().nullsLast(), DEPLOYMENT.ID.desc())
                 .limit(limit)
                 .fetch(row -> DeploymentRows.deployment(sql, row)));
+  }
+
+  @Override
+  public boolean hasDeployed(TenantId tenant, String coreId) {
+    return database.inTransaction(
+        sql ->
+            sql.fetchExists(
+                sql.selectFrom(DEPLOYMENT)
+                    .where(DEPLOYMENT.TENANT_ID.eq(tenant.value()))
+                    .and(DEPLOYMENT.CORE_ID.eq(coreId))));
   }
 
   @Override
@@ -201,7 +212,7 @@ public final class JooqDeploymentJournal implements DeploymentJournal {
         DEPLOYMENT
             .STATUS
             .eq(DeploymentStatus.PUBLISH_PENDING.word())
-            .and(DEPLOYMENT.NEXT_ATTEMPT_AT.le(DSL.currentOffsetDateTime()));
+            .and(DEPLOYMENT.NEXT_ATTEMPT_AT.le(NOW));
     List<DuePublication> taken = new ArrayList<>();
     for (DeploymentRecord row : withFreeLease(due, limit)) {
       database
@@ -262,17 +273,17 @@ public final class JooqDeploymentJournal implements DeploymentJournal {
   private static void interruptOlder(DSLContext sql, DeploymentStart start) {
     sql.update(DEPLOYMENT)
         .set(DEPLOYMENT.STATUS, DeploymentStatus.INTERRUPTED.word())
-        .set(DEPLOYMENT.ENDED_AT, DSL.currentOffsetDateTime())
+        .set(DEPLOYMENT.ENDED_AT, NOW)
         .where(ofFlow(start))
         .and(DEPLOYMENT.STATUS.eq(DeploymentStatus.RUNNING.word()))
         .execute();
   }
 
   private static void write(
-      DSLContext sql, DeploymentStart start, List<DeployStep> steps, CoreState state) {
-    DeploymentRows.insertIfAbsent(sql, start);
-    DeploymentRows.write(sql, start, steps);
-    DeploymentRows.write(sql, start, state);
+      DSLContext sql, DeployLease lease, List<DeployStep> steps, CoreState state) {
+    DeploymentRows.insertIfAbsent(sql, lease);
+    DeploymentRows.write(sql, lease.start(), steps);
+    DeploymentRows.write(sql, lease.start(), state);
   }
 
   private static CoreState state(DSLContext sql, TenantId tenant, String flowId) {

@@ -1,5 +1,6 @@
 package io.scaibox.persistence.deploy;
 
+import static io.scaibox.persistence.database.DatabaseTime.NOW;
 import static io.scaibox.persistence.tables.Tables.DEPLOY_LEASE;
 
 import io.scaibox.application.deploy.DeployLease;
@@ -14,7 +15,6 @@ import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jooq.impl.DSL;
 import org.jooq.types.DayToSecond;
 
 /**
@@ -23,8 +23,6 @@ import org.jooq.types.DayToSecond;
  * <p>Time is the database's, so that clocks of boxes may differ.
  */
 final class Leases {
-
-  private static final Field<OffsetDateTime> NOW = DSL.currentOffsetDateTime();
 
   private final String holder;
   private final Duration time;

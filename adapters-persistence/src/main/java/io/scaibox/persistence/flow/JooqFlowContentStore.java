@@ -3,6 +3,7 @@ package io.scaibox.persistence.flow;
 import static io.scaibox.persistence.tables.Tables.FLOW_CONTENT;
 
 import io.scaibox.persistence.database.Database;
+import io.scaibox.persistence.database.Upsert;
 import io.scaibox.spi.FlowContentStore;
 import java.util.Optional;
 
@@ -19,11 +20,15 @@ public final class JooqFlowContentStore implements FlowContentStore {
   public void put(String key, byte[] content) {
     database.inTransaction(
         sql -> {
-          sql.deleteFrom(FLOW_CONTENT).where(FLOW_CONTENT.CONTENT_KEY.eq(key)).execute();
-          return sql.insertInto(FLOW_CONTENT)
-              .set(FLOW_CONTENT.CONTENT_KEY, key)
-              .set(FLOW_CONTENT.BODY, content)
-              .execute();
+          Upsert.run(
+              sql,
+              sql.update(FLOW_CONTENT)
+                  .set(FLOW_CONTENT.BODY, content)
+                  .where(FLOW_CONTENT.CONTENT_KEY.eq(key)),
+              sql.insertInto(FLOW_CONTENT)
+                  .set(FLOW_CONTENT.CONTENT_KEY, key)
+                  .set(FLOW_CONTENT.BODY, content));
+          return true;
         });
   }
 

@@ -1,5 +1,6 @@
 package io.scaibox.persistence.idempotency;
 
+import static io.scaibox.persistence.database.DatabaseTime.NOW;
 import static io.scaibox.persistence.tables.Tables.KEPT_ANSWER;
 
 import io.scaibox.application.idempotency.IdempotencyStore;
@@ -11,13 +12,10 @@ import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jooq.impl.DSL;
 import org.jooq.types.DayToSecond;
 
 /** Keeps idempotent answers in the database; claims are made and settled in its own time. */
 public final class JooqIdempotencyStore implements IdempotencyStore {
-
-  private static final Field<OffsetDateTime> NOW = DSL.currentOffsetDateTime();
 
   private final Database database;
 

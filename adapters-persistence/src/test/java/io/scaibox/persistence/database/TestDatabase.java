@@ -14,7 +14,10 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-/** An empty database in memory, behind the same URL settings as the real one. */
+/**
+ * An empty database: of H2 in memory or, with {@code -Dscaibox.test.database=postgresql}, of a real
+ * PostgreSQL. The build runs every test on both.
+ */
 public final class TestDatabase {
 
   /** The tenant that most tests use. */
@@ -24,9 +27,19 @@ public final class TestDatabase {
 
   /** Opens an empty database whose leases hold for this long. */
   public static Database open(Duration leaseTime) {
+    String url = isPostgres() ? TestPostgres.newDatabase() : "jdbc:h2:mem:" + UUID.randomUUID();
+    return open(url, leaseTime);
+  }
+
+  /** Opens the database behind a URL once more, as another process would. */
+  public static Database open(String url, Duration leaseTime) {
     return new Database(
-        new DatabaseSettings(
-            "jdbc:h2:mem:" + UUID.randomUUID(), Optional.empty(), Optional.empty(), 8, leaseTime));
+        new DatabaseSettings(url, Optional.empty(), Optional.empty(), 8, leaseTime));
+  }
+
+  /** Says whether tests run on PostgreSQL. */
+  public static boolean isPostgres() {
+    return "postgresql".equals(System.getProperty("scaibox.test.database"));
   }
 
   /** Saves a flow without content and returns it. */

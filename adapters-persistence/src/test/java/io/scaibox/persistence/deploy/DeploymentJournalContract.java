@@ -197,6 +197,35 @@ interface DeploymentJournalContract {
   }
 
   @Test
+  default void deploymentsAreOrderedByTheirLeasesAndNotByTheClocksOfBoxes() {
+    flow("flow_i");
+    for (String id : List.of("dep_of_a_fast_clock_9", "dep_of_a_slow_clock_1", "dep_5")) {
+      DeploymentJournal journal = process();
+      DeployLease lease = acquire(journal, id, "flow_i").lease();
+      journal.advance(lease, List.of(step(1)), CoreState.NOTHING.creating());
+      journal.finish(lease, List.of(), CoreState.NOTHING, DeploymentEnd.DEPLOYED, Optional.empty());
+    }
+    assertThat(process().history(TENANT, "flow_i", 10))
+        .extracting(deployment -> deployment.start().id())
+        .containsExactly("dep_5", "dep_of_a_slow_clock_1", "dep_of_a_fast_clock_9");
+  }
+
+  @Test
+  default void onlyItsOwnTenantHasDeployedACore() {
+    flow("flow_j");
+    DeploymentJournal journal = process();
+    DeployLease lease = acquire(journal, "dep_j", "flow_j").lease();
+    CoreState running =
+        CoreState.NOTHING.running(
+            "core_j", Optional.empty(), lease.start(), io.scaibox.domain.deploy.Publication.NONE);
+    journal.advance(lease, List.of(step(1)), running);
+    journal.finish(lease, List.of(), running, DeploymentEnd.DEPLOYED, Optional.empty());
+    assertThat(journal.hasDeployed(TENANT, "core_j")).isTrue();
+    assertThat(journal.hasDeployed(TENANT, "core_k")).isFalse();
+    assertThat(journal.hasDeployed(new TenantId("other"), "core_j")).isFalse();
+  }
+
+  @Test
   default void publishingByHandNeedsACore() {
     flow("flow_h");
     assertThat(process().acquireLatest(TENANT, "flow_h", "usr")).isEmpty();

@@ -2,9 +2,9 @@ package io.scaibox.application.credential;
 
 import io.scaibox.application.problem.Problem;
 import io.scaibox.application.problem.Result;
-import io.scaibox.domain.credential.CredentialPrecedence;
-import io.scaibox.domain.credential.CredentialPrecedence.Choice;
 import io.scaibox.domain.credential.UpstreamCredential;
+import io.scaibox.domain.deploy.CredentialPrecedence;
+import io.scaibox.domain.deploy.CredentialPrecedence.Choice;
 import io.scaibox.domain.platform.Secret;
 import io.scaibox.domain.platform.Tenant;
 import io.scaibox.spi.CredentialVault;

@@ -8,7 +8,10 @@ import io.scaibox.application.problem.Problem;
 import io.scaibox.application.problem.Result;
 import io.scaibox.domain.access.Permissions;
 import io.scaibox.domain.credential.UpstreamCredential;
+import io.scaibox.domain.deploy.DeployPlan;
+import io.scaibox.domain.deploy.DeployPlan.CoreAction;
 import io.scaibox.domain.deploy.DeployPlan.PublishAction;
+import io.scaibox.domain.deploy.DeployPlan.QueuePlan;
 import io.scaibox.domain.deploy.DeployPlanner;
 import io.scaibox.domain.deploy.DeployStage;
 import io.scaibox.domain.deploy.DeploymentEnd;
@@ -35,6 +38,7 @@ public final class ChangePublication {
   private final DeploymentJournal journal;
   private final LeaseKeeper keeper;
   private final PublishCore publish;
+  private final DeployGates gates;
   private final Duration deadline;
   private final Clock clock;
 
@@ -44,6 +48,7 @@ public final class ChangePublication {
       DeploymentJournal journal,
       LeaseKeeper keeper,
       CorePublisher cores,
+      DeployGates gates,
       Duration deadline,
       Clock clock) {
     this.flows = flows;
@@ -51,6 +56,7 @@ public final class ChangePublication {
     this.journal = journal;
     this.keeper = keeper;
     this.publish = new PublishCore(cores);
+    this.gates = gates;
     this.deadline = deadline;
     this.clock = clock;
   }
@@ -88,7 +94,7 @@ public final class ChangePublication {
     }
     List<String> groups = groupIds.orElse(acquired.lease().start().publish().groupIds());
     PublishIntent intent = new PublishIntent(wanted, wanted ? groups : List.of(), true);
-    return run(withIntent(acquired, intent), tenant, call(credential.value(), context), 0);
+    return run(withIntent(acquired, intent), tenant, call(credential.value(), context), gates, 0);
   }
 
   /** Tries a due publication again; refusals end up in the deployment's record. */
@@ -98,17 +104,27 @@ public final class ChangePublication {
       UpstreamCredential credential,
       RequestContext context) {
     Result<DeployAnswer> unused =
-        run(due.acquired(), tenant, call(credential, context), due.attempts());
+        run(due.acquired(), tenant, call(credential, context), DeployGates.NONE, due.attempts());
   }
 
   private Result<DeployAnswer> run(
-      LeaseAttempt.Acquired acquired, Tenant tenant, UpstreamCall call, int attempts) {
+      LeaseAttempt.Acquired acquired,
+      Tenant tenant,
+      UpstreamCall call,
+      DeployGates toPass,
+      int attempts) {
     DeployRun run = new DeployRun(journal, clock, acquired, call);
     run.enter(DeployStage.PUBLISH);
     try (LeaseKeeper.Held held = keeper.hold(acquired.lease())) {
       PublishAction action = DeployPlanner.publishAfterChange(run.start().publish(), run.state());
-      Result<Boolean> result = publish.publish(run, action, tenant);
-      if (result.isRefused()) {
+      DeployPlan plan = new DeployPlan(QueuePlan.NOTHING, CoreAction.KEEP, action);
+      Result<Boolean> result =
+          toPass
+              .review(run, plan, Optional.empty(), tenant)
+              .then(allowed -> publish.publish(run, action, tenant));
+      if (result.isRefused() && !(result.problem() instanceof Problem.ScaiCorePublishFailed)) {
+        run.release();
+      } else if (result.isRefused()) {
         var description = ErrorCatalogue.describe(result.problem());
         Optional<Duration> retryIn = PublishRetries.delayAfter(attempts + 1);
         DeploymentStatus status =

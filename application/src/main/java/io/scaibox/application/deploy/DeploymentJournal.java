@@ -61,6 +61,9 @@ public interface DeploymentJournal {
   /** Returns a flow's deployments, newest first. */
   List<Deployment> history(TenantId tenant, String flowId, int limit);
 
+  /** Says whether a tenant's deployment put this Core in its place, now or earlier. */
+  boolean hasDeployed(TenantId tenant, String coreId);
+
   /** Takes the leases of deployments over whose process died, at most {@code limit} of them. */
   List<LeaseAttempt.Acquired> takeOver(int limit);
 

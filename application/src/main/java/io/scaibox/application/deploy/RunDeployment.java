@@ -36,6 +36,7 @@ public final class RunDeployment {
   private final ProvisionQueues provision;
   private final PlaceCore place;
   private final PublishCore publish;
+  private final DeployGates gates;
   private final Clock clock;
 
   /**
@@ -48,6 +49,7 @@ public final class RunDeployment {
       LeaseKeeper keeper,
       CorePublisher cores,
       QueueProvisioner queues,
+      DeployGates gates,
       Executor parallel,
       Clock clock) {
     this.journal = journal;
@@ -56,6 +58,7 @@ public final class RunDeployment {
     this.provision = new ProvisionQueues(queues, parallel);
     this.place = new PlaceCore(cores);
     this.publish = new PublishCore(cores);
+    this.gates = gates;
     this.clock = clock;
   }
 
@@ -85,7 +88,8 @@ public final class RunDeployment {
     if (looked.isRefused()) {
       return looked.refusal();
     }
-    Result<DeployPlan> plan = plan(run, flow);
+    Result<DeployPlan> plan =
+        plan(run, flow).then(made -> gates.review(run, made, Optional.of(flow.manifest()), tenant));
     if (plan.isRefused()) {
       return plan.refusal();
     }
@@ -112,6 +116,11 @@ public final class RunDeployment {
                 : DeployPlanner.publishAfterChange(run.start().publish(), run.state()),
             tenant);
     return unpublished.map(gone -> answer(run, flow, status.value(), gone));
+  }
+
+  /** A deployment that is carried on after a crash passed the gates before its first step. */
+  private DeployGates toPass(DeployRun run) {
+    return run.isRecorded() ? DeployGates.NONE : gates;
   }
 
   /**

@@ -5,6 +5,7 @@ import io.scaibox.domain.flow.FlowVersion;
 import io.scaibox.domain.json.JsonObject;
 import io.scaibox.domain.platform.TenantId;
 import io.scaibox.spi.FlowContentStore;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** Reads and writes the content of flow versions under their documented keys. Thread-safe. */
@@ -40,6 +41,24 @@ public final class FlowContents {
   }
 
   private static String key(TenantId tenant, String flowId, FlowVersion version) {
-    return "flows/" + tenant + '/' + flowId + "/v" + version + ".flow.json";
+    return "flows/" + safe(tenant.value()) + '/' + safe(flowId) + "/v" + version + ".flow.json";
+  }
+
+  /**
+   * Writes all but letters, digits, _ and - as ~ and two hex digits a byte, so that keys differ.
+   */
+  private static String safe(String part) {
+    StringBuilder text = new StringBuilder();
+    for (byte each : part.getBytes(StandardCharsets.UTF_8)) {
+      char c = (char) (each & 0xff);
+      boolean plain =
+          c == '_'
+              || c == '-'
+              || (c >= 'a' && c <= 'z')
+              || (c >= 'A' && c <= 'Z')
+              || (c >= '0' && c <= '9');
+      text.append(plain ? String.valueOf(c) : String.format("~%02X", (int) c));
+    }
+    return text.toString();
   }
 }

@@ -12,7 +12,7 @@ public final class ErrorCatalogue {
   private static final Map<Class<? extends Problem>, ErrorEntry<?>> ENTRIES = new LinkedHashMap<>();
 
   static {
-    Stream.of(DeployErrors.entries(), RequestErrors.entries())
+    Stream.of(DeployErrors.entries(), AdapterErrors.entries(), RequestErrors.entries())
         .flatMap(List::stream)
         .forEach(entry -> ENTRIES.put(entry.type(), entry));
   }

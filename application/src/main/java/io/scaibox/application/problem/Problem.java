@@ -4,6 +4,7 @@ import io.scaibox.domain.deploy.DeployStage;
 import io.scaibox.domain.deploy.DeployStep;
 import io.scaibox.domain.diagnostic.Diagnostic;
 import io.scaibox.domain.queue.QueueMismatch;
+import io.scaibox.spi.GateFinding;
 import io.scaibox.spi.UpstreamFailure;
 import java.time.Duration;
 import java.time.Instant;
@@ -84,6 +85,22 @@ public sealed interface Problem {
   /** The database doesn't answer. */
   record DatabaseUnavailable(Duration retryAfter) implements Problem {}
 
+  /** A partner's adapter threw, or gave an answer that breaks its port's rules. */
+  record PluginFailed(String plugin, String call, String reason) implements Problem {}
+
+  /** A partner's adapter gave no answer in time. */
+  record PluginTimedOut(String plugin, String call, Duration retryAfter) implements Problem {}
+
+  /** A vault, content store or permission source says that its backend can't be asked now. */
+  record BackendUnavailable(String service, String reason, Duration retryAfter)
+      implements Problem {}
+
+  /** The vault or store that is configured can't do this by its nature. */
+  record NotSupported(String reason) implements Problem {}
+
+  /** An upstream that was only read gave no usable answer. */
+  record UpstreamFailed(UpstreamFailure failure) implements Problem {}
+
   /** The process is stopping. */
   record ShuttingDown(Duration retryAfter) implements Problem {}
 
@@ -110,6 +127,23 @@ public sealed interface Problem {
 
   /** Another process took the flow's lease over while this one was away. */
   record LeaseLost(DeployProgress progress, Optional<UpstreamFailure> upstream)
+      implements OfDeploy {}
+
+  /** A gate forbids the deploy; nothing was done upstream. */
+  record DeployVetoed(
+      String gate,
+      List<GateFinding> findings,
+      DeployProgress progress,
+      Optional<UpstreamFailure> upstream)
+      implements OfDeploy {
+    public DeployVetoed {
+      findings = List.copyOf(findings);
+    }
+  }
+
+  /** A gate could not say whether the deploy may happen; nothing was done upstream. */
+  record DeployGateFailed(
+      String gate, String reason, DeployProgress progress, Optional<UpstreamFailure> upstream)
       implements OfDeploy {}
 
   /** ScaiQueue refused the credential. */

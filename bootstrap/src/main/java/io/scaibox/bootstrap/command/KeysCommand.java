@@ -33,17 +33,15 @@ final class KeysCommand implements Runnable {
       },
       mixinStandardHelpOptions = true)
   int rotate() {
-    Configuration configuration =
-        Configuration.read(Environment.ofProcess(Path.of(""), InstallFolder.find()));
-    KeyFile file = new KeyFile(configuration.keyFile());
+    Path path = Configuration.readKeyFile(Environment.ofProcess(Path.of(""), InstallFolder.find()));
+    KeyFile file = new KeyFile(path);
     PrintWriter out = spec.commandLine().getOut();
     if (!file.exists()) {
       file.open();
-      out.println("made " + configuration.keyFile() + " with its first key");
+      out.println("made " + path + " with its first key");
     } else {
       file.rotate();
-      out.println(
-          "rotated " + configuration.keyFile() + "; it now has " + file.keyCount() + " keys");
+      out.println("rotated " + path + "; it now has " + file.keyCount() + " keys");
     }
     out.flush();
     return 0;

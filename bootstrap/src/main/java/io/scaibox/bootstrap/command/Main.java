@@ -1,7 +1,11 @@
 package io.scaibox.bootstrap.command;
 
 import io.scaibox.bootstrap.configuration.ConfigurationException;
+import io.scaibox.bootstrap.configuration.PluginsFolder;
+import io.scaibox.bootstrap.plugin.AdaptersFailedException;
 import io.scaibox.persistence.credential.KeyFileException;
+import io.scaibox.persistence.database.Database;
+import io.scaibox.persistence.move.MoveException;
 import java.io.PrintWriter;
 import java.net.BindException;
 import picocli.CommandLine;
@@ -24,7 +28,9 @@ import picocli.CommandLine.Spec;
       FormatCommand.class,
       GraphCommand.class,
       EmulateCommand.class,
-      KeysCommand.class
+      KeysCommand.class,
+      PluginsCommand.class,
+      MigrateCommand.class
     })
 public final class Main implements Runnable {
 
@@ -39,9 +45,11 @@ public final class Main implements Runnable {
   }
 
   static int run(String... arguments) {
-    return new CommandLine(new Main())
-        .setExecutionExceptionHandler(Main::explain)
-        .execute(arguments);
+    return commandLine().execute(arguments);
+  }
+
+  static CommandLine commandLine() {
+    return new CommandLine(new Main()).setExecutionExceptionHandler(Main::explain);
   }
 
   @Override
@@ -55,6 +63,11 @@ public final class Main implements Runnable {
     PrintWriter err = command.getErr();
     if (error instanceof ConfigurationException) {
       err.println("error: " + error.getMessage());
+    } else if (error instanceof MoveException move) {
+      err.println("error: " + move.getMessage());
+      err.println("    fix: " + move.fix());
+    } else if (error instanceof AdaptersFailedException adapters) {
+      err.println("error: " + PluginsFolder.mistaken(adapters.mistakes()).getMessage());
     } else if (error instanceof KeyFileException keys) {
       err.println("error: " + keys.getMessage());
       err.println("    fix: " + keys.fix());
@@ -64,6 +77,12 @@ public final class Main implements Runnable {
     } else if (String.valueOf(rootCause(error).getMessage()).contains("may be already in use")) {
       err.println("error: another process has the database open.");
       err.println("    fix: stop it, or set SCAIFLOW_DATA_DIR to another folder.");
+    } else if (Database.isUnreachable(error)) {
+      err.println("error: the database can't be used: " + firstLine(Database.reason(error)));
+      err.println("    fix: start it, or correct SCAIFLOW_DB_URL, _USER and _PASSWORD.");
+    } else if (String.valueOf(rootCause(error).getMessage()).contains("IFEXISTS=true")) {
+      err.println("error: there is no such database file.");
+      err.println("    fix: correct the path behind jdbc:h2:file:, without .mv.db at its end.");
     } else if (String.valueOf(rootCause(error)).contains("MVStoreException")) {
       err.println("error: the database file is damaged: " + rootCause(error).getMessage());
       err.println("    fix: keep the file, and restore the newest backup; see docs/operations.md.");
@@ -73,6 +92,10 @@ public final class Main implements Runnable {
     }
     err.flush();
     return FAILED;
+  }
+
+  private static String firstLine(String text) {
+    return text.lines().findFirst().orElse("");
   }
 
   private static Throwable rootCause(Throwable error) {

@@ -1,24 +1,29 @@
 package io.scaibox.bootstrap.configuration;
 
-import io.scaibox.domain.credential.CredentialPrecedence;
-import io.scaibox.domain.credential.DeployAuth;
+import io.scaibox.bootstrap.plugin.AdapterSelection;
+import io.scaibox.bootstrap.plugin.PluginMistake;
+import io.scaibox.bootstrap.plugin.ProviderCatalogue;
+import io.scaibox.domain.deploy.CredentialPrecedence;
+import io.scaibox.domain.deploy.DeployAuth;
 import io.scaibox.domain.platform.Tenant;
 import io.scaibox.domain.platform.TenantId;
 import io.scaibox.domain.verify.PluginSignatures;
 import io.scaibox.http.server.HttpSettings;
 import io.scaibox.persistence.database.DatabaseSettings;
-import io.scaibox.scaigrid.core.CoreFormat;
-import io.scaibox.scaiqueue.queue.ModeVocabulary;
 import io.scaibox.upstream.UpstreamSettings;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /**
  * Everything that can be set, checked; see {@code docs/configuration.md} for each variable.
  *
+ * @param adapters which providers serve which port
+ * @param dataFolder where everything lies that the process keeps in files
  * @param devTenant the tenant of the development principal
  * @param deployDeadline how long a deploy may wait for its upstreams altogether
  * @param leaseRenewal how often leases of running deploys are lengthened
@@ -31,8 +36,8 @@ public record Configuration(
     Path keyFile,
     UpstreamSettings upstream,
     CredentialPrecedence credentials,
-    CoreFormat coreFormat,
-    ModeVocabulary queueVocabulary,
+    AdapterSelection adapters,
+    Path dataFolder,
     boolean authDisabled,
     Tenant devTenant,
     Duration deployDeadline,
@@ -43,13 +48,13 @@ public record Configuration(
 
   private static final int MEBIBYTE = 1024 * 1024;
   private static final Pattern SLUG = Pattern.compile("[a-z0-9][a-z0-9_-]{0,62}");
-  private static final Pattern DATABASE = Pattern.compile("jdbc:(h2:|postgresql:).+");
 
   /** Reads and checks all settings; throws one exception that names every mistake. */
   public static Configuration read(Environment environment) {
     Settings settings = new Settings(environment);
     Path data = settings.path("SCAIFLOW_DATA_DIR", Path.of("data"));
     String host = settings.text("SCAIFLOW_API_HOST", "127.0.0.1");
+    Duration lease = Duration.ofSeconds(settings.number("SCAIFLOW_LEASE_S", 20, 2, 300));
     boolean authDisabled = settings.flag("SCAIFLOW_AUTH_DISABLED", false);
     if (authDisabled && !isLoopback(host)) {
       settings.mistake(
@@ -60,8 +65,8 @@ public record Configuration(
     Configuration configuration =
         new Configuration(
             http(settings, host),
-            database(settings, data),
-            settings.path("SCAIFLOW_KEY_FILE", data.resolve("keys.json")),
+            database(settings, data, lease),
+            keyFile(settings, data),
             upstream(settings),
             new CredentialPrecedence(
                 settings.word(
@@ -72,23 +77,29 @@ public record Configuration(
                     "api_key"),
                 settings.bearer("SCAIGRID_API_KEY"),
                 settings.url("SCAIGRID_BASE_URL")),
-            settings.word(
-                "SCAIGRID_CORE_FORMAT", CoreFormat.YAML, CoreFormat::named, "yaml", "json"),
-            settings.word(
-                "SCAIQUEUE_MODE_VOCABULARY",
-                ModeVocabulary.ORDERING_AND_MODE,
-                ModeVocabulary::named,
-                "mapped",
-                "direct"),
+            adapters(settings),
+            data,
             authDisabled,
             devTenant(settings),
             Duration.ofSeconds(settings.number("SCAIFLOW_DEPLOY_TIMEOUT_S", 60, 1, 3600)),
-            Duration.ofSeconds(5),
+            lease.dividedBy(4),
             Duration.ofSeconds(settings.number("SCAIFLOW_RESUME_PERIOD_S", 5, 1, 3600)),
             SignaturesFile.read(settings),
             settings.word("SCAIFLOW_LOG_FORMAT", LogFormat.JSON, LogFormat::named, "json", "text"));
     settings.throwIfMistaken();
     return configuration;
+  }
+
+  /** Reads where the key file is, for a command that needs nothing else. */
+  public static Path readKeyFile(Environment environment) {
+    Settings settings = new Settings(environment);
+    Path file = keyFile(settings, settings.path("SCAIFLOW_DATA_DIR", Path.of("data")));
+    settings.throwIfMistaken();
+    return file;
+  }
+
+  private static Path keyFile(Settings settings, Path data) {
+    return settings.path("SCAIFLOW_KEY_FILE", data.resolve("keys.json"));
   }
 
   private static HttpSettings http(Settings settings, String host) {
@@ -108,27 +119,25 @@ public record Configuration(
         Duration.ofSeconds(settings.number("SCAIFLOW_DRAIN_S", 20, 0, 600)));
   }
 
-  private static DatabaseSettings database(Settings settings, Path data) {
-    String url =
-        settings.text(
-            "SCAIFLOW_DB_URL", "jdbc:h2:file:" + data.resolve("scaiflow").toAbsolutePath());
-    if (!DATABASE.matcher(url).matches()) {
-      settings.mistake(
-          "SCAIFLOW_DB_URL",
-          "is no JDBC URL that is supported (expected: jdbc:h2:…)",
-          "Write it like jdbc:h2:file:./data/scaiflow.");
-    } else if (url.startsWith("jdbc:postgresql:")) {
-      settings.mistake(
-          "SCAIFLOW_DB_URL",
-          "names PostgreSQL, which this version does not support yet",
-          "Use jdbc:h2:file:… until a version that supports PostgreSQL.");
-    }
+  private static DatabaseSettings database(Settings settings, Path data, Duration lease) {
+    String url = settings.text("SCAIFLOW_DB_URL", DatabaseUrls.ofDataFolder(data));
+    DatabaseUrls.check(settings, "SCAIFLOW_DB_URL", url);
     return new DatabaseSettings(
         url,
         settings.text("SCAIFLOW_DB_USER"),
         settings.secret("SCAIFLOW_DB_PASSWORD"),
         settings.number("SCAIFLOW_DB_CONNECTIONS", 16, 2, 200),
-        Duration.ofSeconds(20));
+        lease);
+  }
+
+  /** Finds the plugins, and reads which adapters serve which port with which settings. */
+  private static AdapterSelection adapters(Settings settings) {
+    ProviderCatalogue catalogue = new PluginsFolder(settings::text).catalogue();
+    List<PluginMistake> mistakes = new ArrayList<>(catalogue.mistakes());
+    AdapterSelection selection = AdapterSelection.read(catalogue, settings::text, mistakes);
+    mistakes.forEach(
+        mistake -> settings.mistake(mistake.where(), mistake.message(), mistake.fix()));
+    return selection;
   }
 
   private static UpstreamSettings upstream(Settings settings) {

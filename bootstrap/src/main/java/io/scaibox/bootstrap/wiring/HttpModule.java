@@ -5,6 +5,7 @@ import dagger.Module;
 import dagger.Provides;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.scaibox.application.access.DevPrincipal;
+import io.scaibox.application.access.GrantedPermissions;
 import io.scaibox.application.access.PrincipalSource;
 import io.scaibox.application.access.SignInRequired;
 import io.scaibox.application.compile.PreviewFlow;
@@ -17,6 +18,7 @@ import io.scaibox.application.flow.DeleteFlow;
 import io.scaibox.application.flow.ReadFlows;
 import io.scaibox.application.flow.UpdateFlow;
 import io.scaibox.application.idempotency.IdempotencyStore;
+import io.scaibox.application.run.ReadRunEvents;
 import io.scaibox.bootstrap.configuration.Configuration;
 import io.scaibox.domain.platform.Identifiers;
 import io.scaibox.http.credential.CredentialRoutes;
@@ -25,12 +27,13 @@ import io.scaibox.http.docs.DocPages;
 import io.scaibox.http.flow.FlowRoutes;
 import io.scaibox.http.flow.PreviewRoutes;
 import io.scaibox.http.health.HealthPages;
+import io.scaibox.http.run.RunEventRoutes;
 import io.scaibox.http.server.HttpServer;
 import io.scaibox.http.server.Page;
 import io.scaibox.http.server.RequestIds;
 import io.scaibox.http.server.Route;
 import io.scaibox.persistence.database.Database;
-import io.scaibox.persistence.database.DatabaseUnavailableException;
+import io.scaibox.spi.PermissionSource;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.stream.Stream;
@@ -47,10 +50,12 @@ interface HttpModule {
 
   @Provides
   @Singleton
-  static PrincipalSource principals(Configuration configuration) {
-    return configuration.authDisabled()
-        ? new DevPrincipal(configuration.devTenant())
-        : new SignInRequired();
+  static PrincipalSource principals(Configuration configuration, PermissionSource permissions) {
+    PrincipalSource callers =
+        configuration.authDisabled()
+            ? new DevPrincipal(configuration.devTenant())
+            : new SignInRequired();
+    return new GrantedPermissions(callers, permissions);
   }
 
   @Provides
@@ -63,11 +68,13 @@ interface HttpModule {
       DeployFlow deploy,
       ChangePublication publication,
       ReadDeployments deployments,
+      ReadRunEvents events,
       TenantCredentials credentials) {
     return Stream.of(
             new PreviewRoutes(preview).routes(),
             new FlowRoutes(create, read, update, delete).routes(),
             new DeployRoutes(deploy, publication, deployments).routes(),
+            new RunEventRoutes(events).routes(),
             new CredentialRoutes(credentials).routes())
         .flatMap(List::stream)
         .toList();
@@ -101,6 +108,6 @@ interface HttpModule {
         identifiers,
         requestIds,
         meters,
-        error -> error instanceof DatabaseUnavailableException);
+        new AdapterFailures());
   }
 }

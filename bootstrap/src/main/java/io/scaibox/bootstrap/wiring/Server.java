@@ -1,6 +1,9 @@
 package io.scaibox.bootstrap.wiring;
 
 import io.scaibox.bootstrap.configuration.Configuration;
+import io.scaibox.bootstrap.plugin.AdapterPort;
+import io.scaibox.bootstrap.plugin.FoundProvider;
+import io.scaibox.persistence.credential.JooqCredentialVault;
 import io.scaibox.persistence.database.Database;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -26,12 +29,15 @@ public final class Server implements AutoCloseable {
     // Reading the keys and opening the database take longest: both at once.
     CompletableFuture<Database> database = CompletableFuture.supplyAsync(house::database);
     try {
-      house.keyRing();
+      if (keepsKeys(configuration)) {
+        house.keyRing();
+      }
       opened(database);
-      house.credentialVault();
+      house.adapters();
       house.httpServer().start();
     } catch (RuntimeException e) {
       boolean unused = house.backgroundThreads().stop();
+      configuration.adapters().catalogue().close();
       database.thenAccept(Database::close);
       throw e;
     }
@@ -53,8 +59,15 @@ public final class Server implements AutoCloseable {
     boolean drained = house.httpServer().stop();
     boolean idle = house.backgroundThreads().stop();
     if (drained && idle) {
+      house.adapters().close();
       house.database().close();
     }
+  }
+
+  /** Says whether tenants' keys lie in our own database, for which a key file is needed. */
+  private static boolean keepsKeys(Configuration configuration) {
+    return configuration.adapters().of(AdapterPort.CREDENTIALS).stream()
+        .noneMatch(FoundProvider::isPlugin);
   }
 
   private static void opened(CompletableFuture<Database> database) {
@@ -88,8 +101,9 @@ public final class Server implements AutoCloseable {
   }
 
   private void sealAnewIfRotated() {
-    if (house.keyRing().takeRotated()) {
-      LOG.info("keys rotated, {} credentials sealed anew", house.credentialVault().sealAnew());
+    if (house.adapters().credentials() instanceof JooqCredentialVault vault
+        && house.keyRing().takeRotated()) {
+      LOG.info("keys rotated, {} credentials sealed anew", vault.sealAnew());
     }
   }
 

@@ -5,8 +5,8 @@ import dagger.Component;
 import io.scaibox.application.deploy.ResumeDeployments;
 import io.scaibox.application.idempotency.IdempotencyStore;
 import io.scaibox.bootstrap.configuration.Configuration;
+import io.scaibox.bootstrap.plugin.Adapters;
 import io.scaibox.http.server.HttpServer;
-import io.scaibox.persistence.credential.JooqCredentialVault;
 import io.scaibox.persistence.credential.KeyRing;
 import io.scaibox.persistence.database.Database;
 import jakarta.inject.Singleton;
@@ -14,14 +14,20 @@ import jakarta.inject.Singleton;
 /** The house of one server process, put together at compile time. */
 @Singleton
 @Component(
-    modules = {StorageModule.class, UpstreamModule.class, UseCaseModule.class, HttpModule.class})
+    modules = {
+      StorageModule.class,
+      UpstreamModule.class,
+      AdaptersModule.class,
+      UseCaseModule.class,
+      HttpModule.class
+    })
 interface ServerComponent {
 
   HttpServer httpServer();
 
   Database database();
 
-  JooqCredentialVault credentialVault();
+  Adapters adapters();
 
   KeyRing keyRing();
 

@@ -8,20 +8,16 @@ import io.scaibox.application.flow.FlowStore;
 import io.scaibox.application.idempotency.IdempotencyStore;
 import io.scaibox.bootstrap.configuration.Configuration;
 import io.scaibox.domain.platform.Identifiers;
-import io.scaibox.persistence.credential.JooqCredentialVault;
 import io.scaibox.persistence.credential.KeyRing;
 import io.scaibox.persistence.database.Database;
 import io.scaibox.persistence.deploy.JooqDeploymentJournal;
-import io.scaibox.persistence.flow.JooqFlowContentStore;
 import io.scaibox.persistence.flow.JooqFlowStore;
 import io.scaibox.persistence.flow.JsonContentCodec;
 import io.scaibox.persistence.idempotency.JooqIdempotencyStore;
-import io.scaibox.spi.CredentialVault;
-import io.scaibox.spi.FlowContentStore;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 
-/** Everything that is kept: flows, journal, credentials, answers. */
+/** Everything that is always kept in the database: flows, journal, answers. */
 @Module
 interface StorageModule {
 
@@ -51,25 +47,8 @@ interface StorageModule {
 
   @Provides
   @Singleton
-  static JooqCredentialVault jooqVault(Database database, KeyRing keys) {
-    return new JooqCredentialVault(database, keys);
-  }
-
-  @Provides
-  static CredentialVault vault(JooqCredentialVault vault) {
-    return vault;
-  }
-
-  @Provides
-  @Singleton
   static FlowStore flows(Database database) {
     return new JooqFlowStore(database);
-  }
-
-  @Provides
-  @Singleton
-  static FlowContentStore contents(Database database) {
-    return new JooqFlowContentStore(database);
   }
 
   @Provides

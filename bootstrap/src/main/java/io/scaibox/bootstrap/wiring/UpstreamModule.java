@@ -12,16 +12,11 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import io.scaibox.application.compile.ManifestFormat;
 import io.scaibox.bootstrap.configuration.Configuration;
-import io.scaibox.scaigrid.core.ScaiGridCorePublisher;
 import io.scaibox.scaigrid.manifest.YamlManifestFormat;
-import io.scaibox.scaiqueue.queue.ScaiQueueProvisioner;
-import io.scaibox.spi.CorePublisher;
-import io.scaibox.spi.QueueProvisioner;
-import io.scaibox.upstream.UpstreamClient;
+import io.scaibox.upstream.UpstreamClients;
 import jakarta.inject.Singleton;
-import java.net.http.HttpClient;
 
-/** Everything that speaks to upstreams, and what is measured on the way. */
+/** What adapters speak to upstreams with, and what is measured on the way. */
 @Module
 interface UpstreamModule {
 
@@ -44,31 +39,14 @@ interface UpstreamModule {
 
   @Provides
   @Singleton
-  static HttpClient http(Configuration configuration) {
-    return UpstreamClient.httpClient(configuration.upstream());
+  static UpstreamClients clients(
+      Configuration configuration, MeterRegistry meters, java.time.Clock clock) {
+    return new UpstreamClients(configuration.upstream(), meters, clock);
   }
 
   @Provides
   @Singleton
   static ManifestFormat manifestFormat() {
     return new YamlManifestFormat();
-  }
-
-  @Provides
-  @Singleton
-  static CorePublisher cores(
-      Configuration configuration, HttpClient http, MeterRegistry meters, java.time.Clock clock) {
-    return new ScaiGridCorePublisher(
-        new UpstreamClient("scaigrid", http, configuration.upstream(), meters, clock),
-        configuration.coreFormat());
-  }
-
-  @Provides
-  @Singleton
-  static QueueProvisioner queues(
-      Configuration configuration, HttpClient http, MeterRegistry meters, java.time.Clock clock) {
-    return new ScaiQueueProvisioner(
-        new UpstreamClient("scaiqueue", http, configuration.upstream(), meters, clock),
-        configuration.queueVocabulary());
   }
 }

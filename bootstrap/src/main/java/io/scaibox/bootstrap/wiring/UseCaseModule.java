@@ -11,6 +11,7 @@ import io.scaibox.application.credential.ResolveCredential;
 import io.scaibox.application.credential.TenantCredentials;
 import io.scaibox.application.deploy.ChangePublication;
 import io.scaibox.application.deploy.DeployFlow;
+import io.scaibox.application.deploy.DeployGates;
 import io.scaibox.application.deploy.DeploymentJournal;
 import io.scaibox.application.deploy.LeaseKeeper;
 import io.scaibox.application.deploy.ReadDeployments;
@@ -24,7 +25,9 @@ import io.scaibox.application.flow.FlowContents;
 import io.scaibox.application.flow.FlowStore;
 import io.scaibox.application.flow.ReadFlows;
 import io.scaibox.application.flow.UpdateFlow;
+import io.scaibox.application.run.ReadRunEvents;
 import io.scaibox.bootstrap.configuration.Configuration;
+import io.scaibox.bootstrap.plugin.Adapters;
 import io.scaibox.domain.compile.FlowCompiler;
 import io.scaibox.domain.platform.Tenant;
 import io.scaibox.http.server.RequestIds;
@@ -34,6 +37,7 @@ import io.scaibox.spi.CorePublisher;
 import io.scaibox.spi.CredentialVault;
 import io.scaibox.spi.FlowContentStore;
 import io.scaibox.spi.QueueProvisioner;
+import io.scaibox.spi.RunEvents;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 
@@ -112,15 +116,30 @@ interface UseCaseModule {
   }
 
   @Provides
+  static DeployGates gates(Adapters adapters) {
+    return new DeployGates(adapters.gates());
+  }
+
+  @Provides
+  static ReadRunEvents runEvents(
+      RunEvents events,
+      ResolveCredential credentials,
+      DeploymentJournal journal,
+      Configuration configuration) {
+    return new ReadRunEvents(events, credentials, journal, configuration.deployDeadline());
+  }
+
+  @Provides
   @Singleton
   static RunDeployment runDeployment(
       DeploymentJournal journal,
       LeaseKeeper keeper,
       CorePublisher cores,
       QueueProvisioner queues,
+      DeployGates gates,
       BackgroundThreads threads,
       Clock clock) {
-    return new RunDeployment(journal, keeper, cores, queues, threads.calls(), clock);
+    return new RunDeployment(journal, keeper, cores, queues, gates, threads.calls(), clock);
   }
 
   @Provides
@@ -143,10 +162,11 @@ interface UseCaseModule {
       DeploymentJournal journal,
       LeaseKeeper keeper,
       CorePublisher cores,
+      DeployGates gates,
       Configuration configuration,
       Clock clock) {
     return new ChangePublication(
-        flows, credentials, journal, keeper, cores, configuration.deployDeadline(), clock);
+        flows, credentials, journal, keeper, cores, gates, configuration.deployDeadline(), clock);
   }
 
   @Provides

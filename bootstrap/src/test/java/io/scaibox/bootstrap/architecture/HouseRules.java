@@ -50,7 +50,13 @@ final class HouseRules {
             .should()
             .onlyDependOnClassesThat(
                 resideInAnyPackage(
-                    "io.scaibox.spi..", "io.scaibox.domain..", "java..", "org.jspecify..")));
+                    "io.scaibox.spi..",
+                    "io.scaibox.domain.credential",
+                    "io.scaibox.domain.json",
+                    "io.scaibox.domain.platform",
+                    "io.scaibox.domain.queue",
+                    "java..",
+                    "org.jspecify..")));
     rules.put(
         "use cases see no adapter",
         noClasses()

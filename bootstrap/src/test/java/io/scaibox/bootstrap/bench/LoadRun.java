@@ -1,30 +1,19 @@
 package io.scaibox.bootstrap.bench;
 
-import io.scaibox.bootstrap.box.Flows;
 import io.scaibox.bootstrap.box.Grid;
-import io.scaibox.domain.json.JsonObject;
-import io.scaibox.json.JsonReader;
-import io.scaibox.json.JsonWriter;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.Stream;
 
 /**
@@ -33,11 +22,9 @@ import java.util.stream.Stream;
  */
 public final class LoadRun {
 
-  private static final int CLIENTS = 16;
   private static final int FLOWS = 400;
 
-  private final HttpClient http =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final LoadClient client = new LoadClient();
   private final Path folder;
 
   private LoadRun(Path folder) {
@@ -52,8 +39,10 @@ public final class LoadRun {
       LoadRun run = new LoadRun(folder);
       print("jar size                     %.1f MB", Files.size(Path.of(arguments[0])) / 1e6);
       run.startUp();
-      run.throughput();
+      double onH2 = run.throughput();
+      run.onPostgres(onH2);
       run.latency();
+      PluginsRun.measure(folder);
     } finally {
       try (Stream<Path> files = Files.walk(folder)) {
         for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
@@ -70,7 +59,7 @@ public final class LoadRun {
       long started = System.nanoTime();
       try (BenchProcess server = serve("http://127.0.0.1:1")) {
         String address = server.address();
-        get(address + "/health");
+        client.get(address + "/health");
         millis.add((System.nanoTime() - started) / 1_000_000);
         if (i == 4) {
           Thread.sleep(3000);
@@ -83,25 +72,30 @@ public final class LoadRun {
     print("resident when idle           %d MiB", resident / 1024);
   }
 
-  private void throughput() throws Exception {
+  /** Returns the creating deploys a second on H2. */
+  private double throughput() throws Exception {
     try (BenchProcess emulator = emulate("0ms");
         BenchProcess server = serve(emulator.address())) {
       String api = server.address();
-      List<String> warm = save(api, "Warm", 200);
-      all(warm, id -> deploy(api, id));
-      all(warm, id -> deploy(api, id));
-      List<String> flows = save(api, "Load", FLOWS);
-      double created = perSecond(flows.size(), () -> all(flows, id -> deploy(api, id)));
+      List<String> warm = client.save(api, "Warm", 200);
+      LoadClient.all(warm, id -> client.deploy(api, id));
+      LoadClient.all(warm, id -> client.deploy(api, id));
+      List<String> flows = client.save(api, "Load", FLOWS);
+      double created =
+          LoadClient.perSecond(
+              flows.size(), () -> LoadClient.all(flows, id -> client.deploy(api, id)));
       double unchanged =
-          perSecond(
+          LoadClient.perSecond(
               flows.size() * 5,
               () -> {
                 for (int i = 0; i < 5; i++) {
-                  all(flows, id -> deploy(api, id));
+                  LoadClient.all(flows, id -> client.deploy(api, id));
                 }
               });
       String address = emulator.address();
-      double upstream = perSecond(2000, () -> all(Collections.nCopies(2000, address), this::grid));
+      double upstream =
+          LoadClient.perSecond(
+              2000, () -> LoadClient.all(Collections.nCopies(2000, address), client::grid));
       print("emulator alone, read a Core  %.0f calls/s", upstream);
       print(
           "create-and-publish           %.0f deploys/s (%.2f of that)",
@@ -109,6 +103,38 @@ public final class LoadRun {
       print(
           "unchanged                    %.0f deploys/s (%.2f of that)",
           unchanged, unchanged / upstream);
+      return created;
+    }
+  }
+
+  /** The same creating deploys on a PostgreSQL that commits durably, by one process and by two. */
+  private void onPostgres(double onH2) throws Exception {
+    try (EmbeddedPostgres postgres =
+            EmbeddedPostgres.builder()
+                .setServerConfig("fsync", "on")
+                .setServerConfig("synchronous_commit", "on")
+                .start();
+        BenchProcess emulator = emulate("0ms");
+        BenchProcess one = serve(emulator.address(), postgres);
+        BenchProcess two = serve(emulator.address(), postgres)) {
+      List<String> apis = List.of(one.address(), two.address());
+      for (String api : apis) {
+        List<String> warm = client.save(api, "Warm " + apis.indexOf(api), 200);
+        LoadClient.all(warm, id -> client.deploy(api, id));
+      }
+      List<String> alone = client.save(apis.get(0), "Alone", FLOWS);
+      double single =
+          LoadClient.perSecond(
+              FLOWS, () -> LoadClient.all(alone, id -> client.deploy(apis.get(0), id)));
+      List<String> shared = client.save(apis.get(0), "Shared", FLOWS);
+      double both =
+          LoadClient.perSecond(
+              FLOWS,
+              () ->
+                  LoadClient.all(
+                      shared, id -> client.deploy(apis.get(shared.indexOf(id) % 2), id)));
+      print("on PostgreSQL, 1 process     %.0f deploys/s (%.2f of H2's)", single, single / onH2);
+      print("on PostgreSQL, 2 processes   %.0f deploys/s (%.2f of one's)", both, both / single);
     }
   }
 
@@ -118,14 +144,14 @@ public final class LoadRun {
       String api = server.address();
       String upstream = emulator.address();
       Grid grid = Grid.at(upstream);
-      for (String id : save(api, "Warm", 100)) {
-        deploy(api, id);
+      for (String id : client.save(api, "Warm", 100)) {
+        client.deploy(api, id);
       }
-      long direct = medianMicros(50, () -> grid(upstream));
-      measure("create and publish", api, grid, direct, save(api, "Slow", 50));
-      List<String> same = save(api, "Same", 50);
+      long direct = medianMicros(50, () -> client.grid(upstream));
+      measure("create and publish", api, grid, direct, client.save(api, "Slow", 50));
+      List<String> same = client.save(api, "Same", 50);
       for (String id : same) {
-        deploy(api, id);
+        client.deploy(api, id);
       }
       measure("unchanged", api, grid, direct, same);
     }
@@ -137,7 +163,7 @@ public final class LoadRun {
     List<Long> micros = new ArrayList<>();
     for (String id : flows) {
       long started = System.nanoTime();
-      deploy(api, id);
+      client.deploy(api, id);
       micros.add((System.nanoTime() - started) / 1000);
     }
     micros.sort(Comparator.naturalOrder());
@@ -153,10 +179,22 @@ public final class LoadRun {
         100 * (median - calls * direct) / (calls * direct));
   }
 
+  private BenchProcess serve(String grid, EmbeddedPostgres postgres) throws IOException {
+    return serve(
+        grid,
+        Map.of(
+            "SCAIFLOW_DB_URL", postgres.getJdbcUrl("postgres", "postgres"),
+            "SCAIFLOW_KEY_FILE", folder.resolve("keys.json").toString()));
+  }
+
   private BenchProcess serve(String grid) throws IOException {
+    return serve(grid, Map.of());
+  }
+
+  private BenchProcess serve(String grid, Map<String, String> more) throws IOException {
     Path data = Files.createTempDirectory(folder, "data");
-    return BenchProcess.start(
-        data,
+    Map<String, String> variables = new HashMap<>(more);
+    variables.putAll(
         Map.of(
             "SCAIFLOW_API_PORT",
             "0",
@@ -167,45 +205,12 @@ public final class LoadRun {
             "SCAIGRID_BASE_URL",
             grid,
             "SCAIGRID_API_KEY",
-            io.scaibox.bootstrap.box.Box.KEY),
-        "serve");
+            io.scaibox.bootstrap.box.Box.KEY));
+    return BenchProcess.start(data, variables, "serve");
   }
 
   private BenchProcess emulate(String latency) throws IOException {
     return BenchProcess.start(folder, Map.of(), "emulate", "--port", "0", "--latency", latency);
-  }
-
-  private List<String> save(String api, String name, int count) throws Exception {
-    List<String> ids = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      JsonObject content = Flows.published(name + " " + i);
-      String body = "{\"name\":\"" + name + i + "\",\"content\":" + JsonWriter.write(content) + "}";
-      JsonObject saved = (JsonObject) JsonReader.read(post(api + "/v1/flows", body));
-      ids.add(String.valueOf(saved.text("id")));
-    }
-    return ids;
-  }
-
-  private boolean deploy(String api, String flow) throws Exception {
-    return post(api + "/v1/flows/" + flow + "/deploy", "{}").contains("core_id");
-  }
-
-  private boolean grid(String address) throws Exception {
-    return !get(address + "/v1/modules/scaicore/cores?limit=1").isEmpty();
-  }
-
-  private interface Work {
-    void run() throws Exception;
-  }
-
-  private interface Each {
-    boolean on(String item) throws Exception;
-  }
-
-  private static double perSecond(int count, Work work) throws Exception {
-    long started = System.nanoTime();
-    work.run();
-    return count / ((System.nanoTime() - started) / 1e9);
   }
 
   private static long medianMicros(int count, Callable<Boolean> work) throws Exception {
@@ -217,44 +222,6 @@ public final class LoadRun {
     }
     Arrays.sort(micros);
     return micros[count / 2];
-  }
-
-  private static void all(List<String> items, Each each) throws Exception {
-    ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
-    try {
-      List<Future<Boolean>> results = new ArrayList<>();
-      for (String item : items) {
-        results.add(clients.submit(() -> each.on(item)));
-      }
-      for (Future<Boolean> result : results) {
-        if (!result.get()) {
-          throw new IllegalStateException("a call failed");
-        }
-      }
-    } finally {
-      clients.shutdown();
-    }
-  }
-
-  private String get(String url) throws Exception {
-    return send(HttpRequest.newBuilder(URI.create(url)).GET());
-  }
-
-  private String post(String url, String body) throws Exception {
-    return send(
-        HttpRequest.newBuilder(URI.create(url))
-            .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString(body)));
-  }
-
-  private String send(HttpRequest.Builder request) throws Exception {
-    return http.send(
-            request
-                .timeout(Duration.ofSeconds(60))
-                .header("Authorization", "Bearer " + io.scaibox.bootstrap.box.Box.KEY)
-                .build(),
-            HttpResponse.BodyHandlers.ofString())
-        .body();
   }
 
   private static void print(String format, Object... values) {

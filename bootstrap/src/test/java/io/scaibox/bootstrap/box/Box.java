@@ -5,6 +5,8 @@ import io.scaibox.bootstrap.configuration.Environment;
 import io.scaibox.bootstrap.wiring.Server;
 import io.scaibox.emulator.Emulator;
 import io.scaibox.emulator.EmulatorSettings;
+import io.scaibox.persistence.database.TestDatabase;
+import io.scaibox.persistence.database.TestPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -16,11 +18,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** A server on an empty database beside an emulated ScaiGrid, both on free loopback ports. */
+/**
+ * A server on an empty database, H2 or PostgreSQL as {@link TestDatabase} says, beside an emulated
+ * ScaiGrid, both on free loopback ports.
+ *
+ * <p>Unless {@link #RESUMING} is among its overrides, it finishes nothing in the background, so
+ * that what one test leaves half done is not among the calls that another counts.
+ */
 public final class Box implements AutoCloseable {
 
   /** The key that the emulator lets do everything. */
   public static final String KEY = EmulatorSettings.EXAMPLE_KEY;
+
+  /** The override, with the value {@code 1}, for tests of what is finished in the background. */
+  public static final String RESUMING = "SCAIFLOW_RESUME_PERIOD_S";
 
   private final Emulator emulator;
   private final Path folder;
@@ -43,7 +54,11 @@ public final class Box implements AutoCloseable {
     variables.put("SCAIGRID_API_KEY", KEY);
     variables.put("SCAIGRID_TIMEOUT_S", "2");
     variables.put("SCAIFLOW_DEPLOY_TIMEOUT_S", "20");
-    variables.put("SCAIFLOW_RESUME_PERIOD_S", "1");
+    variables.put(RESUMING, "3600");
+    if (TestDatabase.isPostgres()) {
+      variables.put("SCAIFLOW_DB_URL", TestPostgres.newDatabase());
+      variables.put("SCAIFLOW_DB_CONNECTIONS", "8");
+    }
     variables.putAll(overrides);
     variables.values().removeIf(String::isEmpty);
     this.server = Server.start(Configuration.read(Environment.of(variables)));

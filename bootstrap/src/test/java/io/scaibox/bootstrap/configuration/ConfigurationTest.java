@@ -3,7 +3,7 @@ package io.scaibox.bootstrap.configuration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.scaibox.domain.credential.DeployAuth;
+import io.scaibox.domain.deploy.DeployAuth;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -51,7 +51,9 @@ class ConfigurationTest {
     "SCAIQUEUE_MODE_VOCABULARY, klingon",
     "SCAIFLOW_DEV_TENANT, Über",
     "SCAIFLOW_DB_URL, jdbc:mysql://x",
-    "SCAIFLOW_DB_URL, jdbc:postgresql://x/y",
+    "SCAIFLOW_DB_URL, jdbc:postgresql://x/y?user=a&password=b",
+    "SCAIFLOW_DB_URL, jdbc:postgresql://a:b@x/y",
+    "SCAIFLOW_LEASE_S, 1",
     "SCAIFLOW_LOG_FORMAT, xml",
     "SCAIGRID_TIMEOUT_S, 0",
   })

@@ -247,25 +247,27 @@ class ErrorMatrixTest {
 
   @Test
   void publishFailedKeepsTheCoreAndIsRetriedUntilItSucceeds() {
-    BOX.grid().answer("POST", "/publish", 403, "AUTHZ_PERMISSION_DENIED", 1);
-    String flow = BOX.api().save(Flows.published("Pending"));
-    Reply reply = BOX.api().deploy(flow);
-    assertThat(reply.status()).isEqualTo(502);
-    assertThat(reply.error()).isEqualTo("scaicore_publish_failed");
-    String core = String.valueOf(reply.detail().text("core_id"));
-    assertThat(BOX.grid().cores()).extracting(found -> found.text("id")).containsExactly(core);
-    assertThat(reply.detail().array("completed").objects())
-        .extracting(step -> step.text("name"))
-        .containsExactly("create_core");
-    assertThat(BOX.api().newestDeployment(flow).text("status")).isEqualTo("publish_pending");
-    Awaitility.await()
-        .atMost(Duration.ofSeconds(30))
-        .untilAsserted(
-            () -> {
-              JsonObject deployment = BOX.api().newestDeployment(flow);
-              assertThat(deployment.text("status")).isEqualTo("deployed");
-              assertThat(deployment.text("published_slug")).isEqualTo("scaicore/dev/pending");
-            });
+    try (Box box = Box.start(Box.RESUMING, "1")) {
+      box.grid().answer("POST", "/publish", 403, "AUTHZ_PERMISSION_DENIED", 1);
+      String flow = box.api().save(Flows.published("Pending"));
+      Reply reply = box.api().deploy(flow);
+      assertThat(reply.status()).isEqualTo(502);
+      assertThat(reply.error()).isEqualTo("scaicore_publish_failed");
+      String core = String.valueOf(reply.detail().text("core_id"));
+      assertThat(box.grid().cores()).extracting(found -> found.text("id")).containsExactly(core);
+      assertThat(reply.detail().array("completed").objects())
+          .extracting(step -> step.text("name"))
+          .containsExactly("create_core");
+      assertThat(box.api().newestDeployment(flow).text("status")).isEqualTo("publish_pending");
+      Awaitility.await()
+          .atMost(Duration.ofSeconds(30))
+          .untilAsserted(
+              () -> {
+                JsonObject deployment = box.api().newestDeployment(flow);
+                assertThat(deployment.text("status")).isEqualTo("deployed");
+                assertThat(deployment.text("published_slug")).isEqualTo("scaicore/dev/pending");
+              });
+    }
   }
 
   @Test

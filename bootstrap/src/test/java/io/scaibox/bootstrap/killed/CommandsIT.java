@@ -50,7 +50,7 @@ class CommandsIT {
   void helpAndVersion() throws Exception {
     try (JarProcess help = run(Map.of(), "--help")) {
       assertThat(help.join()).isZero();
-      assertThat(help.output()).contains("serve", "demo", "emulate", "keys");
+      assertThat(help.output()).contains("serve", "demo", "emulate", "keys", "plugins", "migrate");
       assertThat(help.output()).contains("validate", "compile", "import", "fmt", "graph");
     }
     try (JarProcess version = run(Map.of(), "--version")) {
@@ -116,6 +116,41 @@ class CommandsIT {
           .contains("SCAIFLOW_API_PORT: is '99999'", "SCAIFLOW_AUTH_DISABLED: is true while")
           .contains("SCAIGRID_BASE_URL: is no base URL", "SCAIFLOW_DEPLOY_AUTH: is 'magic'")
           .contains("SCAIFLOW_DB_URL: is no JDBC URL", "fix: ")
+          .doesNotContain("\tat ");
+    }
+  }
+
+  @Test
+  void pluginsAreListedAndTheirMistakesEndTheStart() throws Exception {
+    try (JarProcess plugins = run(Map.of(), "plugins")) {
+      assertThat(plugins.join()).as(plugins.output()).isZero();
+      assertThat(plugins.output())
+          .contains("scaigrid  (built in)", "SCAIGRID_CORE_FORMAT  yaml|json  (default: yaml)")
+          .contains("database  (built in)", "serves: credentials (SCAIBOX_CREDENTIALS)");
+    }
+    Path broken = Files.createDirectories(folder.resolve("plugins"));
+    Files.writeString(broken.resolve("broken.jar"), "no jar");
+    Map<String, String> wrong =
+        Map.of("SCAIBOX_QUEUES", "rabbit", "SCAIFLOW_API_PORT", "x", "SCAIGRID_CORE_FORMAT", "xml");
+    for (String command : List.of("plugins", "serve")) {
+      try (JarProcess process = run(wrong, command)) {
+        assertThat(process.join()).as(process.output()).isEqualTo(1);
+        assertThat(process.output())
+            .contains("broken.jar: is no readable jar", "SCAIBOX_QUEUES: names 'rabbit'")
+            .contains("SCAIGRID_CORE_FORMAT: is 'xml' (expected: yaml or json)", "fix: ")
+            .doesNotContain("\tat ");
+      }
+    }
+  }
+
+  @Test
+  void aDatabaseThatIsAwayIsSaidInWords() throws Exception {
+    Map<String, String> away =
+        Map.of("SCAIFLOW_DB_URL", "jdbc:postgresql://127.0.0.1:1/none", "SCAIFLOW_API_PORT", "0");
+    try (JarProcess serve = run(away, "serve")) {
+      assertThat(serve.join()).as(serve.output()).isEqualTo(1);
+      assertThat(serve.output())
+          .contains("error: the database can't be used: Connection to 127.0.0.1:1 refused")
           .doesNotContain("\tat ");
     }
   }

@@ -12,7 +12,8 @@ import net.bytebuddy.matcher.ElementMatchers;
  * A Java agent that halts a server at a chosen journal write: nothing of it is in the product.
  *
  * <p>It counts the writes of the deployment journal in a file, each once before and once after, and
- * at the chosen count the thread stops for good, for the test to kill the process.
+ * at the chosen count the thread stops, for the test to kill the process, or another one: it goes
+ * on once there is a file named like the count file with {@code .go} behind.
  */
 public final class KillAgent {
 
@@ -74,10 +75,17 @@ public final class KillAgent {
             StandardOpenOption.CREATE,
             StandardOpenOption.APPEND);
         if (now == Integer.getInteger("kill.at")) {
-          Thread.sleep(Long.MAX_VALUE);
+          awaitGo();
         }
       } catch (java.io.IOException | InterruptedException e) {
         throw new IllegalStateException(e);
+      }
+    }
+
+    private static void awaitGo() throws InterruptedException {
+      Path go = Path.of(System.getProperty("kill.file") + ".go");
+      while (!Files.exists(go)) {
+        Thread.sleep(10);
       }
     }
   }

@@ -13,7 +13,6 @@ import io.scaibox.bootstrap.wiring.Server;
 import io.scaibox.domain.json.JsonObject;
 import io.scaibox.emulator.Emulator;
 import io.scaibox.emulator.EmulatorSettings;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -63,7 +62,7 @@ class KilledAtEveryPointIT {
 
   private void assertNothingLost(String name, boolean update) throws Exception {
     List<String> writes = journalWrites(name, update);
-    List<String> calls = upstreamCalls(update);
+    List<String> calls = KillPoints.upstreamCalls(update);
     assertThat(writes).hasSizeGreaterThanOrEqualTo(8);
     List<String> points = new ArrayList<>();
     for (int at = 1; at <= writes.size(); at++) {
@@ -71,7 +70,7 @@ class KilledAtEveryPointIT {
       points.add(writes.get(at - 1));
     }
     for (String call : calls) {
-      for (String kind : List.of("silence", "silence_after")) {
+      for (String kind : KillPoints.SILENCES) {
         killAtCall(name, update, call, kind);
         points.add(kind + " at " + call);
       }
@@ -93,22 +92,6 @@ class KilledAtEveryPointIT {
     }
   }
 
-  /**
-   * The calls of the deploy, each as method, part of its path, and how many calls like it pass
-   * first: two queues are made.
-   */
-  private static List<String> upstreamCalls(boolean update) {
-    return update
-        ? List.of("GET /scopes 0", "GET /queues 0", "PUT /cores 0", "POST /sync 0")
-        : List.of(
-            "GET /scopes 0",
-            "POST /scopes 0",
-            "POST /queues 0",
-            "POST /queues 1",
-            "POST /cores 0",
-            "POST /publish 0");
-  }
-
   private void killAtWrite(String name, boolean update, int at) throws Exception {
     try (Emulator emulator = Emulator.start(EmulatorSettings.onFreePort())) {
       Path data = Files.createDirectories(folder.resolve(name));
@@ -116,11 +99,8 @@ class KilledAtEveryPointIT {
       String flow = prepare(emulator, data, update);
       try (JarProcess server = server(emulator, data, Optional.of(count), at)) {
         Api api = server.api();
-        Future<Reply> unused = CLIENTS.submit(() -> quietly(() -> api.deploy(flow)));
-        Awaitility.await()
-            .atMost(Duration.ofSeconds(30))
-            .pollInterval(Duration.ofMillis(10))
-            .until(() -> Files.exists(count) && Files.readAllLines(count).size() >= at);
+        Future<Reply> unused = CLIENTS.submit(() -> KillPoints.quietly(() -> api.deploy(flow)));
+        KillPoints.awaitWrite(count, at);
         server.kill();
       }
       assertRecovers(emulator, data, flow, update, "write " + at);
@@ -128,36 +108,20 @@ class KilledAtEveryPointIT {
   }
 
   private void killAtCall(String name, boolean update, String call, String kind) throws Exception {
-    String[] parts = call.split(" ");
     try (Emulator emulator = Emulator.start(EmulatorSettings.onFreePort())) {
       Grid grid = Grid.at(emulator.baseUrl());
       Path data =
           Files.createDirectories(
               folder.resolve(name + "-" + kind + call.replaceAll("[^a-zA-Z0-9]", "-")));
       String flow = prepare(emulator, data, update);
-      grid.fault(
-          "{\"kind\":\"%s\",\"method\":\"%s\",\"path\":\"%s\",\"skip\":%s,\"delay_ms\":1500}"
-              .formatted(kind, parts[0], parts[1], parts[2]));
+      KillPoints.silence(grid, call, kind);
       try (JarProcess server = server(emulator, data, Optional.empty(), 0)) {
         Api api = server.api();
-        Future<Reply> unused = CLIENTS.submit(() -> quietly(() -> api.deploy(flow)));
-        Awaitility.await()
-            .atMost(Duration.ofSeconds(30))
-            .pollInterval(Duration.ofMillis(10))
-            .until(() -> grid.call("GET", "/_emulator/faults", "").array("data").items().isEmpty());
-        if (kind.equals("silence_after")) {
-          awaitEffect(grid, parts);
-        }
+        Future<Reply> unused = CLIENTS.submit(() -> KillPoints.quietly(() -> api.deploy(flow)));
+        KillPoints.awaitSilence(grid, call, kind);
         server.kill();
       }
       assertRecovers(emulator, data, flow, update, kind + " at " + call);
-    }
-  }
-
-  /** Waits until a call whose answer is held back has had its effect. */
-  private static void awaitEffect(Grid grid, String[] call) {
-    if (call[0].equals("POST") && call[1].equals("/cores")) {
-      Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> !grid.cores().isEmpty());
     }
   }
 
@@ -232,14 +196,5 @@ class KilledAtEveryPointIT {
         emulator.baseUrl(),
         "SCAIGRID_API_KEY",
         Box.KEY);
-  }
-
-  /** The connection of a killed server breaks: that is what the client sees, and no failure. */
-  private static Reply quietly(java.util.concurrent.Callable<Reply> work) throws Exception {
-    try {
-      return work.call();
-    } catch (UncheckedIOException e) {
-      return new Reply(0, null, "", JsonObject.EMPTY);
-    }
   }
 }

@@ -1,0 +1,5 @@
+/** A plugin that keeps tenants' keys in ScaiVault. */
+@NullMarked
+package io.scaibox.example.scaivault;
+
+import org.jspecify.annotations.NullMarked;
