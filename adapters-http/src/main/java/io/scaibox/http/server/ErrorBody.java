@@ -68,8 +68,10 @@ public final class ErrorBody {
       detail
           .put("deployment_id", ofDeploy.progress().deploymentId())
           .put("stage", ofDeploy.progress().stage().word())
-          .put("completed", Steps.json(ofDeploy.progress().completed()))
-          .put("upstream", upstream(ofDeploy.upstream()));
+          .put("completed", Steps.json(ofDeploy.progress().completed()));
+    }
+    if (problem instanceof Problem.OfUpstream ofUpstream) {
+      detail.put("upstream", upstream(ofUpstream.upstream()));
     }
   }
 

@@ -3,8 +3,6 @@ package io.scaibox.application.problem;
 import static io.scaibox.application.problem.EntryBuilder.error;
 
 import io.scaibox.domain.json.JsonArray;
-import io.scaibox.domain.json.JsonNull;
-import io.scaibox.domain.json.JsonNumber;
 import io.scaibox.domain.json.JsonObject;
 import io.scaibox.domain.json.JsonValue;
 import io.scaibox.spi.GateFinding;
@@ -88,7 +86,6 @@ final class AdapterErrors {
         error(Problem.UpstreamFailed.class, "upstream_failed", 502, "An upstream gave no answer")
             .cause("ScaiGrid, or what stands in its place, refused or failed a read.")
             .remedy("Follow upstream's words in the message; detail.upstream has its status.")
-            .fields(p -> JsonObject.builder().put("upstream", upstream(p.failure())).build())
             .retryAfter(
                 p ->
                     p.failure().kind() == UpstreamFailure.Kind.REFUSED
@@ -123,15 +120,5 @@ final class AdapterErrors {
                         .put("node_id", finding.nodeId().orElse(null))
                         .build())
             .toList());
-  }
-
-  private static JsonObject upstream(UpstreamFailure failure) {
-    JsonValue status = failure.status().<JsonValue>map(JsonNumber::of).orElse(JsonNull.NULL);
-    return JsonObject.builder()
-        .put("service", failure.service())
-        .put("status", status)
-        .put("code", failure.code().orElse(null))
-        .put("request_id", failure.requestId().orElse(null))
-        .build();
   }
 }

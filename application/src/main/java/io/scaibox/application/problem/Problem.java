@@ -27,13 +27,16 @@ public sealed interface Problem {
     }
   }
 
-  /** A problem that ended a deployment. */
-  sealed interface OfDeploy extends Problem {
-    /** Returns how far the deployment had come. */
-    DeployProgress progress();
-
+  /** A problem that an upstream's failure may be behind. */
+  sealed interface OfUpstream extends Problem {
     /** Returns the upstream failure behind it, if one was. */
     Optional<UpstreamFailure> upstream();
+  }
+
+  /** A problem that ended a deployment. */
+  sealed interface OfDeploy extends OfUpstream {
+    /** Returns how far the deployment had come. */
+    DeployProgress progress();
   }
 
   /** The bearer is missing or bad. */
@@ -99,7 +102,12 @@ public sealed interface Problem {
   record NotSupported(String reason) implements Problem {}
 
   /** An upstream that was only read gave no usable answer. */
-  record UpstreamFailed(UpstreamFailure failure) implements Problem {}
+  record UpstreamFailed(UpstreamFailure failure) implements OfUpstream {
+    @Override
+    public Optional<UpstreamFailure> upstream() {
+      return Optional.of(failure);
+    }
+  }
 
   /** The process is stopping. */
   record ShuttingDown(Duration retryAfter) implements Problem {}
