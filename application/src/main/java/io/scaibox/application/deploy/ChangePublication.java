@@ -94,7 +94,8 @@ public final class ChangePublication {
     }
     List<String> groups = groupIds.orElse(acquired.lease().start().publish().groupIds());
     PublishIntent intent = new PublishIntent(wanted, wanted ? groups : List.of(), true);
-    return run(withIntent(acquired, intent), tenant, call(credential.value(), context), gates, 0);
+    return run(
+        withIntent(acquired, intent), tenant, context.call(credential.value(), deadline), gates, 0);
   }
 
   /** Tries a due publication again; refusals end up in the deployment's record. */
@@ -104,7 +105,12 @@ public final class ChangePublication {
       UpstreamCredential credential,
       RequestContext context) {
     Result<DeployAnswer> unused =
-        run(due.acquired(), tenant, call(credential, context), DeployGates.NONE, due.attempts());
+        run(
+            due.acquired(),
+            tenant,
+            context.call(credential, deadline),
+            DeployGates.NONE,
+            due.attempts());
   }
 
   private Result<DeployAnswer> run(
@@ -151,14 +157,6 @@ public final class ChangePublication {
         unpublished,
         run.steps(),
         run.warnings());
-  }
-
-  private UpstreamCall call(UpstreamCredential credential, RequestContext context) {
-    return new UpstreamCall(
-        credential,
-        System.nanoTime() + deadline.toNanos(),
-        context.requestId(),
-        context.traceParent());
   }
 
   private static LeaseAttempt.Acquired withIntent(

@@ -86,9 +86,7 @@ public final class DeployFlow {
         return Result.refused(inProgress(command.flowId(), busy));
       }
       if (attempt instanceof LeaseAttempt.Acquired acquired) {
-        UpstreamCall call =
-            new UpstreamCall(
-                credential.value(), deadlineNanos, context.requestId(), context.traceParent());
+        UpstreamCall call = context.call(credential.value(), deadlineNanos);
         return runner.run(acquired, deployable.value(), principal.tenant(), call);
       }
     }

@@ -105,12 +105,7 @@ public final class ResumeDeployments {
     }
     RequestContext context = contexts.get();
     LOG.info("resuming deployment {} of flow {}", start.id(), start.flowId());
-    UpstreamCall call =
-        new UpstreamCall(
-            credential.value(),
-            System.nanoTime() + deadline.toNanos(),
-            context.requestId(),
-            context.traceParent());
+    UpstreamCall call = context.call(credential.value(), deadline);
     Result<DeployAnswer> result = runner.run(acquired, flow.value(), tenant, call);
     LOG.info(
         "deployment {} {}",

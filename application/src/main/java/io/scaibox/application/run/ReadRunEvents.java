@@ -13,7 +13,6 @@ import io.scaibox.domain.credential.UpstreamCredential.Source;
 import io.scaibox.domain.platform.Principal;
 import io.scaibox.spi.RunEvents;
 import io.scaibox.spi.RunEvents.EventPage;
-import io.scaibox.spi.UpstreamCall;
 import io.scaibox.spi.UpstreamResult;
 import java.time.Duration;
 import java.util.List;
@@ -57,7 +56,7 @@ public final class ReadRunEvents {
         .then(
             credential -> {
               UpstreamResult<EventPage> page =
-                  events.read(call(credential, context), coreId, limit, cursor);
+                  events.read(context.call(credential, deadline), coreId, limit, cursor);
               return page.failure().isPresent()
                   ? Result.refused(new Problem.UpstreamFailed(page.failure().get()))
                   : Result.of(page.answer().orElseThrow());
@@ -82,13 +81,5 @@ public final class ReadRunEvents {
     return journal.hasDeployed(principal.tenant().id(), coreId.get())
         ? Result.of(credential)
         : Result.refused(new Problem.NotFound("core", coreId.get()));
-  }
-
-  private UpstreamCall call(UpstreamCredential credential, RequestContext context) {
-    return new UpstreamCall(
-        credential,
-        System.nanoTime() + deadline.toNanos(),
-        context.requestId(),
-        context.traceParent());
   }
 }
