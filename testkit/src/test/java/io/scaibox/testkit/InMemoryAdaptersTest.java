@@ -6,6 +6,7 @@ import io.scaibox.domain.platform.Principal;
 import io.scaibox.domain.platform.Tenant;
 import io.scaibox.domain.platform.TenantId;
 import io.scaibox.spi.CorePublisher;
+import io.scaibox.spi.CoreSnapshot;
 import io.scaibox.spi.CredentialVault;
 import io.scaibox.spi.DeployGate;
 import io.scaibox.spi.DeployProposal;
@@ -13,11 +14,14 @@ import io.scaibox.spi.DeployProposal.CoreChange;
 import io.scaibox.spi.DeployProposal.PublicationChange;
 import io.scaibox.spi.FlowContentStore;
 import io.scaibox.spi.GateFinding;
+import io.scaibox.spi.ManifestDocument;
 import io.scaibox.spi.NotSupportedException;
 import io.scaibox.spi.PermissionSource;
 import io.scaibox.spi.QueueProvisioner;
 import io.scaibox.spi.RunEvents;
 import io.scaibox.spi.UpstreamCall;
+import io.scaibox.spi.UpstreamFailure;
+import io.scaibox.spi.UpstreamResult;
 import io.scaibox.testkit.memory.InMemoryContents;
 import io.scaibox.testkit.memory.InMemoryCores;
 import io.scaibox.testkit.memory.InMemoryEvents;
@@ -93,6 +97,31 @@ class InMemoryAdaptersTest {
     @Override
     public UpstreamCall call() {
       return Samples.call();
+    }
+  }
+
+  @Nested
+  class CoresWithoutCatalogue implements CorePublisherContract {
+    private final CorePublisher cores = new UnpublishedCores(new InMemoryCores());
+
+    @Override
+    public CorePublisher cores() {
+      return cores;
+    }
+
+    @Override
+    public CorePublisher unreachable() {
+      return new UnpublishedCores(new InMemoryCores().goAway());
+    }
+
+    @Override
+    public UpstreamCall call() {
+      return Samples.call();
+    }
+
+    @Override
+    public boolean publishes() {
+      return false;
     }
   }
 
@@ -199,6 +228,59 @@ class InMemoryAdaptersTest {
       TenantId tenant = Samples.tenant();
       backend.store(tenant, credential);
       return tenant;
+    }
+  }
+
+  /** Cores where nobody chats with models. */
+  private record UnpublishedCores(CorePublisher backend) implements CorePublisher {
+    @Override
+    public UpstreamResult<CoreSnapshot> read(UpstreamCall call, String coreId) {
+      return backend.read(call, coreId);
+    }
+
+    @Override
+    public UpstreamResult<CoreSnapshot> create(UpstreamCall call, ManifestDocument manifest) {
+      return backend.create(call, manifest);
+    }
+
+    @Override
+    public UpstreamResult<CoreSnapshot> update(
+        UpstreamCall call, String coreId, ManifestDocument manifest) {
+      return backend.update(call, coreId, manifest);
+    }
+
+    @Override
+    public UpstreamResult<Optional<CoreSnapshot>> findOwn(
+        UpstreamCall call, ManifestDocument manifest) {
+      return backend.findOwn(call, manifest);
+    }
+
+    @Override
+    public UpstreamResult<Published> publish(
+        UpstreamCall call, String coreId, List<String> groupIds) {
+      return noCatalogue();
+    }
+
+    @Override
+    public UpstreamResult<Published> sync(UpstreamCall call, String coreId, List<String> groupIds) {
+      return noCatalogue();
+    }
+
+    @Override
+    public UpstreamResult<Published> unpublish(UpstreamCall call, String coreId) {
+      return noCatalogue();
+    }
+
+    private static UpstreamResult<Published> noCatalogue() {
+      return UpstreamResult.failed(
+          new UpstreamFailure(
+              UpstreamFailure.Kind.REFUSED,
+              "memory",
+              Optional.of(501),
+              Optional.empty(),
+              "there is no catalogue of models",
+              Optional.empty(),
+              Optional.empty()));
     }
   }
 
