@@ -32,7 +32,10 @@ public record Setting(
     TEXT,
     /** A whole number in a range. */
     NUMBER,
-    /** {@code true} or {@code false}. */
+    /**
+     * {@code true}, {@code 1}, {@code yes}, {@code on} or {@code false}, {@code 0}, {@code no},
+     * {@code off}.
+     */
     FLAG,
     /** A base URL: {@code http(s)://host[:port][/path]}, without user, query or fragment. */
     URL,

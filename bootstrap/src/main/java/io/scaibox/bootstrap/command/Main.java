@@ -1,7 +1,6 @@
 package io.scaibox.bootstrap.command;
 
 import io.scaibox.bootstrap.configuration.ConfigurationException;
-import io.scaibox.bootstrap.configuration.PluginsFolder;
 import io.scaibox.bootstrap.plugin.AdaptersFailedException;
 import io.scaibox.persistence.credential.KeyFileException;
 import io.scaibox.persistence.database.Database;
@@ -67,7 +66,7 @@ public final class Main implements Runnable {
       err.println("error: " + move.getMessage());
       err.println("    fix: " + move.fix());
     } else if (error instanceof AdaptersFailedException adapters) {
-      err.println("error: " + PluginsFolder.mistaken(adapters.mistakes()).getMessage());
+      err.println("error: " + new ConfigurationException(adapters.mistakes()).getMessage());
     } else if (error instanceof KeyFileException keys) {
       err.println("error: " + keys.getMessage());
       err.println("    fix: " + keys.fix());

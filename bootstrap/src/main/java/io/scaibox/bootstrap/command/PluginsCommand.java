@@ -1,12 +1,13 @@
 package io.scaibox.bootstrap.command;
 
+import io.scaibox.bootstrap.configuration.ConfigurationException;
 import io.scaibox.bootstrap.configuration.Environment;
 import io.scaibox.bootstrap.configuration.PluginsFolder;
 import io.scaibox.bootstrap.plugin.AdapterPort;
 import io.scaibox.bootstrap.plugin.AdapterSelection;
 import io.scaibox.bootstrap.plugin.FoundProvider;
-import io.scaibox.bootstrap.plugin.PluginMistake;
 import io.scaibox.bootstrap.plugin.ProviderCatalogue;
+import io.scaibox.bootstrap.setting.Mistake;
 import io.scaibox.spi.Setting;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -42,7 +43,7 @@ final class PluginsCommand implements Callable<Integer> {
     Function<String, Optional<String>> variables = folder.variables();
     PrintWriter out = spec.commandLine().getOut();
     try (ProviderCatalogue catalogue = folder.catalogue()) {
-      List<PluginMistake> mistakes = new ArrayList<>(catalogue.mistakes());
+      List<Mistake> mistakes = new ArrayList<>(catalogue.mistakes());
       AdapterSelection selection = AdapterSelection.read(catalogue, variables, mistakes);
       out.println("plugins folder: " + folder.path().toAbsolutePath());
       for (FoundProvider provider : catalogue.providers()) {
@@ -50,7 +51,7 @@ final class PluginsCommand implements Callable<Integer> {
       }
       out.flush();
       if (!mistakes.isEmpty()) {
-        throw PluginsFolder.mistaken(mistakes);
+        throw new ConfigurationException(mistakes);
       }
       return 0;
     }

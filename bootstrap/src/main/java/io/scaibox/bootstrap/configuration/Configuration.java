@@ -1,8 +1,8 @@
 package io.scaibox.bootstrap.configuration;
 
 import io.scaibox.bootstrap.plugin.AdapterSelection;
-import io.scaibox.bootstrap.plugin.PluginMistake;
 import io.scaibox.bootstrap.plugin.ProviderCatalogue;
+import io.scaibox.bootstrap.setting.Mistake;
 import io.scaibox.domain.deploy.CredentialPrecedence;
 import io.scaibox.domain.deploy.DeployAuth;
 import io.scaibox.domain.platform.Tenant;
@@ -133,7 +133,7 @@ public record Configuration(
   /** Finds the plugins, and reads which adapters serve which port with which settings. */
   private static AdapterSelection adapters(Settings settings) {
     ProviderCatalogue catalogue = new PluginsFolder(settings::text).catalogue();
-    List<PluginMistake> mistakes = new ArrayList<>(catalogue.mistakes());
+    List<Mistake> mistakes = new ArrayList<>(catalogue.mistakes());
     AdapterSelection selection = AdapterSelection.read(catalogue, settings::text, mistakes);
     mistakes.forEach(
         mistake -> settings.mistake(mistake.where(), mistake.message(), mistake.fix()));

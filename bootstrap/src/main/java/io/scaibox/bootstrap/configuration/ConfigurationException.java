@@ -1,5 +1,6 @@
 package io.scaibox.bootstrap.configuration;
 
+import io.scaibox.bootstrap.setting.Mistake;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -8,9 +9,10 @@ public final class ConfigurationException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  private final transient List<ConfigurationMistake> mistakes;
+  private final transient List<Mistake> mistakes;
 
-  ConfigurationException(List<ConfigurationMistake> mistakes) {
+  /** Makes it of all that is wrong. */
+  public ConfigurationException(List<Mistake> mistakes) {
     super(
         mistakes.stream()
             .map(mistake -> "  " + mistake)
@@ -19,7 +21,7 @@ public final class ConfigurationException extends RuntimeException {
   }
 
   /** Returns the mistakes. */
-  public List<ConfigurationMistake> mistakes() {
+  public List<Mistake> mistakes() {
     return mistakes;
   }
 }

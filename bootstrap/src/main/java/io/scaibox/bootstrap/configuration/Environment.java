@@ -1,5 +1,6 @@
 package io.scaibox.bootstrap.configuration;
 
+import io.scaibox.bootstrap.setting.Mistake;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,7 +18,7 @@ import java.util.Optional;
 public final class Environment {
 
   private final Map<String, String> variables = new HashMap<>();
-  private final List<ConfigurationMistake> mistakes = new ArrayList<>();
+  private final List<Mistake> mistakes = new ArrayList<>();
 
   /** Reads the files that exist among the documented ones, and the process's environment. */
   public static Environment ofProcess(Path workingDirectory, Path installDirectory) {
@@ -54,7 +55,7 @@ public final class Environment {
   }
 
   /** Returns what was wrong with the env files. */
-  List<ConfigurationMistake> mistakes() {
+  List<Mistake> mistakes() {
     return List.copyOf(mistakes);
   }
 
@@ -63,7 +64,7 @@ public final class Environment {
     if (!Files.isRegularFile(file)) {
       if (required) {
         mistakes.add(
-            new ConfigurationMistake(
+            new Mistake(
                 "SCAIFLOW_ENV_FILE", file + " does not exist", "Correct the path or unset it."));
       }
       return;
@@ -76,7 +77,7 @@ public final class Environment {
       }
     } catch (IOException e) {
       mistakes.add(
-          new ConfigurationMistake(
+          new Mistake(
               file.toString(), "can't be read as UTF-8 text", "Check its rights and encoding."));
     }
   }
@@ -89,7 +90,7 @@ public final class Environment {
     int equals = text.indexOf('=');
     if (equals <= 0 || !text.substring(0, equals).strip().matches("[A-Za-z_][A-Za-z0-9_]*")) {
       mistakes.add(
-          new ConfigurationMistake(
+          new Mistake(
               file + ":" + number, "is no NAME=value line", "Write NAME=value, or # before it."));
       return;
     }

@@ -1,9 +1,7 @@
 package io.scaibox.bootstrap.configuration;
 
-import io.scaibox.bootstrap.plugin.PluginMistake;
 import io.scaibox.bootstrap.plugin.ProviderCatalogue;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -35,17 +33,7 @@ public final class PluginsFolder {
 
   /** Finds all providers, our own included. */
   public ProviderCatalogue catalogue() {
-    return ProviderCatalogue.of(path(), named().map(name -> ProviderCatalogue.FOLDER));
-  }
-
-  /** Says what is wrong with plugins as what is wrong with the configuration. */
-  public static ConfigurationException mistaken(List<PluginMistake> mistakes) {
-    return new ConfigurationException(
-        mistakes.stream()
-            .map(
-                mistake ->
-                    new ConfigurationMistake(mistake.where(), mistake.message(), mistake.fix()))
-            .toList());
+    return ProviderCatalogue.of(path(), named().isPresent());
   }
 
   private Optional<String> named() {

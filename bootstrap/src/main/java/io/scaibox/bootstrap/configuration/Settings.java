@@ -1,23 +1,23 @@
 package io.scaibox.bootstrap.configuration;
 
 import io.scaibox.application.credential.BaseUrl;
+import io.scaibox.bootstrap.setting.Mistake;
+import io.scaibox.bootstrap.setting.SettingRules;
 import io.scaibox.domain.platform.Secret;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** Reads single settings and collects the mistakes, so that all are reported together. */
 final class Settings {
 
   private final Environment environment;
-  private final List<ConfigurationMistake> mistakes = new ArrayList<>();
+  private final List<Mistake> mistakes = new ArrayList<>();
 
   Settings(Environment environment) {
     this.environment = environment;
@@ -60,47 +60,22 @@ final class Settings {
   }
 
   boolean flag(String name, boolean fallback) {
-    Optional<String> text = environment.get(name).map(value -> value.toLowerCase(Locale.ROOT));
-    if (text.isEmpty()) {
-      return fallback;
-    }
-    return switch (text.get()) {
-      case "true", "1", "yes", "on" -> true;
-      case "false", "0", "no", "off" -> false;
-      default -> {
-        mistake(name, "is no boolean (expected: true or false)", "Set it to true or false.");
-        yield fallback;
-      }
-    };
+    return read(name, fallback, SettingRules::flag, value -> SettingRules.noFlag(name, value));
   }
 
   int number(String name, int fallback, int least, int most) {
-    Optional<String> text = environment.get(name);
-    if (text.isEmpty()) {
-      return fallback;
-    }
-    if (text.get().matches("\\d{1,9}")) {
-      int number = Integer.parseInt(text.get());
-      if (number >= least && number <= most) {
-        return number;
-      }
-    }
-    String range = least + ".." + most;
-    mistake(
+    return read(
         name,
-        "is '" + text.get() + "' (expected: " + range + ")",
-        "Set it to a number in " + range + ".");
-    return fallback;
+        fallback,
+        value -> SettingRules.number(value, least, most),
+        value -> SettingRules.noNumber(name, value, least, most));
   }
 
   Optional<URI> url(String name) {
     Optional<String> text = environment.get(name);
     Optional<URI> url = text.flatMap(BaseUrl::parse);
     if (text.isPresent() && url.isEmpty()) {
-      mistake(
-          name,
-          "is no base URL (expected: " + BaseUrl.FORM + ")",
-          "Write it like https://grid.example.");
+      mistakes.add(SettingRules.noUrl(name));
     }
     return url;
   }
@@ -110,23 +85,31 @@ final class Settings {
   }
 
   <T> T word(String name, T fallback, Function<String, Optional<T>> reader, String... expected) {
+    return read(
+        name,
+        fallback,
+        value -> reader.apply(value.toLowerCase(Locale.ROOT)),
+        value -> SettingRules.noWord(name, value, List.of(expected)));
+  }
+
+  private <T> T read(
+      String name,
+      T fallback,
+      Function<String, Optional<T>> reader,
+      Function<String, Mistake> complaint) {
     Optional<String> text = environment.get(name);
     if (text.isEmpty()) {
       return fallback;
     }
-    Optional<T> value = reader.apply(text.get().toLowerCase(Locale.ROOT));
+    Optional<T> value = reader.apply(text.get());
     if (value.isEmpty()) {
-      String words = Arrays.stream(expected).collect(Collectors.joining(" or "));
-      mistake(
-          name,
-          "is '" + text.get() + "' (expected: " + words + ")",
-          "Set it to " + words + ", or unset it.");
+      mistakes.add(complaint.apply(text.get()));
     }
     return value.orElse(fallback);
   }
 
   void mistake(String name, String message, String fix) {
-    mistakes.add(new ConfigurationMistake(name, message, fix));
+    mistakes.add(new Mistake(name, message, fix));
   }
 
   void throwIfMistaken() {

@@ -1,5 +1,6 @@
 package io.scaibox.bootstrap.plugin;
 
+import io.scaibox.bootstrap.setting.Mistake;
 import io.scaibox.domain.diagnostic.Suggestions;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -17,7 +18,6 @@ public final class AdapterSelection {
 
   private final Map<AdapterPort, List<FoundProvider>> chosen = new EnumMap<>(AdapterPort.class);
   private final Map<String, CheckedValues> values = new LinkedHashMap<>();
-
   private final ProviderCatalogue catalogue;
 
   private AdapterSelection(ProviderCatalogue catalogue) {
@@ -33,10 +33,10 @@ public final class AdapterSelection {
   public static AdapterSelection read(
       ProviderCatalogue catalogue,
       Function<String, Optional<String>> environment,
-      List<PluginMistake> mistakes) {
+      List<Mistake> mistakes) {
     AdapterSelection selection = new AdapterSelection(catalogue);
     for (AdapterPort port : AdapterPort.values()) {
-      selection.choose(port, catalogue, environment, mistakes);
+      selection.choose(port, environment, mistakes);
     }
     for (FoundProvider provider : selection.providers()) {
       selection.values.put(provider.id(), CheckedValues.read(provider, environment, mistakes));
@@ -78,14 +78,11 @@ public final class AdapterSelection {
   }
 
   private void choose(
-      AdapterPort port,
-      ProviderCatalogue catalogue,
-      Function<String, Optional<String>> environment,
-      List<PluginMistake> mistakes) {
+      AdapterPort port, Function<String, Optional<String>> environment, List<Mistake> mistakes) {
     String text = environment.apply(port.variable()).orElse(port.defaultIds());
     if (port != AdapterPort.GATES && text.replace(",", "").isBlank()) {
       mistakes.add(
-          new PluginMistake(
+          new Mistake(
               port.variable(),
               "names no adapter",
               "Name one, or unset it for '" + port.defaultIds() + "'."));
@@ -93,12 +90,12 @@ public final class AdapterSelection {
     List<FoundProvider> serving = new ArrayList<>();
     for (String id : text.split(",", -1)) {
       if (!id.isBlank()) {
-        find(port, id.strip(), catalogue, mistakes).ifPresent(serving::add);
+        find(port, id.strip(), mistakes).ifPresent(serving::add);
       }
     }
     if (port != AdapterPort.GATES && serving.size() > 1) {
       mistakes.add(
-          new PluginMistake(
+          new Mistake(
               port.variable(),
               "names several adapters: " + text,
               "Name one; only gates are many."));
@@ -106,8 +103,7 @@ public final class AdapterSelection {
     chosen.put(port, List.copyOf(new LinkedHashSet<>(serving)));
   }
 
-  private static Optional<FoundProvider> find(
-      AdapterPort port, String id, ProviderCatalogue catalogue, List<PluginMistake> mistakes) {
+  private Optional<FoundProvider> find(AdapterPort port, String id, List<Mistake> mistakes) {
     List<String> able =
         catalogue.providers().stream()
             .filter(provider -> provider.ports().contains(port))
@@ -119,7 +115,7 @@ public final class AdapterSelection {
     }
     String known = able.isEmpty() ? "none is there" : "expected: " + String.join(" or ", able);
     mistakes.add(
-        new PluginMistake(
+        new Mistake(
             port.variable(),
             found
                 .map(

@@ -1,5 +1,6 @@
 package io.scaibox.bootstrap.plugin;
 
+import io.scaibox.bootstrap.setting.Mistake;
 import io.scaibox.domain.platform.Secret;
 import io.scaibox.spi.AdapterFactory;
 import io.scaibox.spi.AdapterProvider;
@@ -43,7 +44,7 @@ public final class Adapters implements AutoCloseable {
   private final Map<Class<?>, Supplier<?>> shared;
   private final Map<String, PluginGuard> guards = new HashMap<>();
   private final Deque<AutoCloseable> opened = new ArrayDeque<>();
-  private final List<PluginMistake> mistakes = new ArrayList<>();
+  private final List<Mistake> mistakes = new ArrayList<>();
   private final Map<AdapterPort, Object> adapters = new HashMap<>();
   private final Map<String, DeployGate> gates = new LinkedHashMap<>();
 
@@ -173,7 +174,7 @@ public final class Adapters implements AutoCloseable {
       return Optional.of(guarded.apply(adapter, guard));
     } catch (PluginException e) {
       mistakes.add(
-          new PluginMistake(
+          new Mistake(
               provider.origin(),
               "plugin '"
                   + provider.id()

@@ -1,12 +1,15 @@
 package io.scaibox.bootstrap.plugin;
 
 import io.scaibox.application.credential.BaseUrl;
+import io.scaibox.bootstrap.setting.Mistake;
+import io.scaibox.bootstrap.setting.SettingRules;
 import io.scaibox.domain.platform.Secret;
 import io.scaibox.spi.Setting;
 import io.scaibox.spi.SettingValues;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -30,15 +33,15 @@ final class CheckedValues implements SettingValues {
   static CheckedValues read(
       FoundProvider provider,
       Function<String, Optional<String>> environment,
-      List<PluginMistake> mistakes) {
+      List<Mistake> mistakes) {
     CheckedValues read = new CheckedValues(provider.settings());
     for (Setting setting : provider.settings()) {
       Optional<String> value = environment.apply(setting.name()).map(text -> normal(setting, text));
-      Optional<PluginMistake> mistake = value.flatMap(text -> SettingCheck.mistake(setting, text));
+      Optional<Mistake> mistake = value.flatMap(text -> SettingCheck.mistake(setting, text));
       mistake.ifPresent(mistakes::add);
       if (value.isEmpty() && setting.required()) {
         mistakes.add(
-            new PluginMistake(
+            new Mistake(
                 setting.name(),
                 "is not set, and adapter '" + provider.id() + "' needs it: " + setting.help(),
                 "Set " + setting.name() + "."));
@@ -52,10 +55,7 @@ final class CheckedValues implements SettingValues {
   }
 
   private static String normal(Setting setting, String value) {
-    return switch (setting.type()) {
-      case FLAG, WORD -> value.toLowerCase(java.util.Locale.ROOT);
-      default -> value;
-    };
+    return setting.type() == Setting.Type.WORD ? value.toLowerCase(Locale.ROOT) : value;
   }
 
   /** Returns the values that must not be seen. */
@@ -83,7 +83,10 @@ final class CheckedValues implements SettingValues {
 
   @Override
   public boolean flag(String name) {
-    return find(name, Setting.Type.FLAG).map(Secret::reveal).filter("true"::equals).isPresent();
+    return find(name, Setting.Type.FLAG)
+        .map(Secret::reveal)
+        .flatMap(SettingRules::flag)
+        .orElse(false);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.scaibox.bootstrap.plugin;
 
+import io.scaibox.bootstrap.setting.Mistake;
 import io.scaibox.spi.AdapterProvider;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,44 +24,32 @@ public final class ProviderCatalogue implements AutoCloseable {
   private static final String SERVICES = "META-INF/services/" + AdapterProvider.class.getName();
 
   private final List<FoundProvider> providers = new ArrayList<>();
-  private final List<PluginMistake> mistakes = new ArrayList<>();
+  private final List<Mistake> mistakes = new ArrayList<>();
   private final List<PluginClassLoader> loaders = new ArrayList<>();
 
   private ProviderCatalogue() {}
-
-  /** Finds our own providers, and none else. */
-  public static ProviderCatalogue ofOurOwn() {
-    ProviderCatalogue catalogue = new ProviderCatalogue();
-    ClassLoader ours = AdapterProvider.class.getClassLoader();
-    for (AdapterProvider provider : ServiceLoader.load(AdapterProvider.class, ours)) {
-      catalogue.add(provider, Optional.empty(), ours);
-    }
-    return catalogue;
-  }
 
   /**
    * Finds our own providers and those of every plugin in a folder. What is wrong with a plugin is
    * noted, and the others are found nevertheless.
    *
-   * @param namedBy the variable that names the folder; empty: it need not exist
+   * @param mustExist whether {@link #FOLDER} names it, so that its absence is a mistake
    */
-  public static ProviderCatalogue of(Path folder, Optional<String> namedBy) {
+  public static ProviderCatalogue of(Path folder, boolean mustExist) {
     ProviderCatalogue catalogue = ofOurOwn();
     if (Files.isDirectory(folder)) {
       try {
         PluginPlace.in(folder).forEach(catalogue::load);
       } catch (IOException e) {
         catalogue.mistakes.add(
-            new PluginMistake(folder.toString(), "can't be read", "Check the folder's rights."));
+            new Mistake(folder.toString(), "can't be read", "Check the folder's rights."));
       }
-    } else {
-      namedBy.ifPresent(
-          variable ->
-              catalogue.mistakes.add(
-                  new PluginMistake(
-                      variable,
-                      "is '" + folder + "', which is no folder",
-                      "Make the folder, correct the path, or unset it.")));
+    } else if (mustExist) {
+      catalogue.mistakes.add(
+          new Mistake(
+              FOLDER,
+              "is '" + folder + "', which is no folder",
+              "Make the folder, correct the path, or unset it."));
     }
     return catalogue;
   }
@@ -71,7 +60,7 @@ public final class ProviderCatalogue implements AutoCloseable {
   }
 
   /** Returns what is wrong with plugins. */
-  public List<PluginMistake> mistakes() {
+  public List<Mistake> mistakes() {
     return List.copyOf(mistakes);
   }
 
@@ -92,6 +81,15 @@ public final class ProviderCatalogue implements AutoCloseable {
     }
   }
 
+  private static ProviderCatalogue ofOurOwn() {
+    ProviderCatalogue catalogue = new ProviderCatalogue();
+    ClassLoader ours = AdapterProvider.class.getClassLoader();
+    for (AdapterProvider provider : ServiceLoader.load(AdapterProvider.class, ours)) {
+      catalogue.add(provider, Optional.empty(), ours);
+    }
+    return catalogue;
+  }
+
   private void load(PluginPlace place) {
     if (!isReadable(place)) {
       return;
@@ -104,7 +102,7 @@ public final class ProviderCatalogue implements AutoCloseable {
       guard.call("being loaded", PluginGuard.START, () -> find(place, loader));
     } catch (PluginException e) {
       mistakes.add(
-          new PluginMistake(
+          new Mistake(
               place.path().toString(),
               "can't be loaded: " + e.reason(),
               "Mend the plugin; every class that it needs must lie in its jar or folder."));
@@ -122,7 +120,7 @@ public final class ProviderCatalogue implements AutoCloseable {
       }
     } catch (ServiceConfigurationError e) {
       mistakes.add(
-          new PluginMistake(
+          new Mistake(
               place.path().toString(),
               "names a provider that can't be made: " + PluginGuard.words(e, List.of()),
               "Check "
@@ -132,7 +130,7 @@ public final class ProviderCatalogue implements AutoCloseable {
     }
     if (found == 0) {
       mistakes.add(
-          new PluginMistake(
+          new Mistake(
               place.path().toString(),
               "has no provider: there is no " + SERVICES + " in it",
               "Name the class that implements AdapterProvider there, or remove the plugin."));
@@ -143,7 +141,7 @@ public final class ProviderCatalogue implements AutoCloseable {
   private boolean isReadable(PluginPlace place) {
     if (place.jars().isEmpty()) {
       mistakes.add(
-          new PluginMistake(
+          new Mistake(
               place.path().toString(),
               "holds no jar",
               "Put the plugin's jar and its libraries into the folder, or remove it."));
@@ -153,8 +151,7 @@ public final class ProviderCatalogue implements AutoCloseable {
       try (ZipFile zip = new ZipFile(jar.toFile())) {
         zip.size();
       } catch (IOException e) {
-        mistakes.add(
-            new PluginMistake(jar.toString(), "is no readable jar", "Copy the file once more."));
+        mistakes.add(new Mistake(jar.toString(), "is no readable jar", "Copy the file once more."));
         return false;
       }
     }
@@ -169,7 +166,7 @@ public final class ProviderCatalogue implements AutoCloseable {
     Optional<FoundProvider> other = provider(asked.get().id());
     if (other.isPresent()) {
       mistakes.add(
-          new PluginMistake(
+          new Mistake(
               asked.get().origin(),
               "has the id '%s', which %s has too".formatted(asked.get().id(), other.get().origin()),
               "Remove one of them, or give it another id."));

@@ -1,5 +1,6 @@
 package io.scaibox.bootstrap.plugin;
 
+import io.scaibox.bootstrap.setting.Mistake;
 import io.scaibox.spi.AdapterProvider;
 import io.scaibox.spi.Setting;
 import java.nio.file.Path;
@@ -21,15 +22,12 @@ final class ProviderChecks {
 
   /** Returns what the provider says of itself, or empty after adding what is wrong with it. */
   static Optional<FoundProvider> ask(
-      AdapterProvider provider,
-      Optional<Path> jar,
-      ClassLoader loader,
-      List<PluginMistake> mistakes) {
+      AdapterProvider provider, Optional<Path> jar, ClassLoader loader, List<Mistake> mistakes) {
     String where = jar.map(Path::toString).orElse(provider.getClass().getName());
     int version = provider.spiVersion();
     if (version != AdapterProvider.SPI_VERSION) {
       mistakes.add(
-          new PluginMistake(
+          new Mistake(
               where,
               "was built for version %d of the SPI (expected: %d)"
                   .formatted(version, AdapterProvider.SPI_VERSION),
@@ -39,7 +37,7 @@ final class ProviderChecks {
     String id = provider.id();
     if (id == null || !ID.matcher(id).matches()) {
       mistakes.add(
-          new PluginMistake(
+          new Mistake(
               where,
               "has the id '"
                   + id
@@ -66,7 +64,7 @@ final class ProviderChecks {
     }
     for (String what : wrong) {
       mistakes.add(
-          new PluginMistake(
+          new Mistake(
               where,
               "provider '" + id + "' " + what,
               "Mend " + provider.getClass().getName() + "."));

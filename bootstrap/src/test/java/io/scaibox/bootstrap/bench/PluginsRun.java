@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.Optional;
 
 /** Measures how long it takes to find and load ten plugins, beside finding none. */
 final class PluginsRun {
@@ -42,7 +41,7 @@ final class PluginsRun {
     long[] nanos = new long[ROUNDS];
     for (int i = 0; i < ROUNDS; i++) {
       long started = System.nanoTime();
-      try (ProviderCatalogue catalogue = ProviderCatalogue.of(plugins, Optional.empty())) {
+      try (ProviderCatalogue catalogue = ProviderCatalogue.of(plugins, false)) {
         nanos[i] = System.nanoTime() - started;
         if (!catalogue.mistakes().isEmpty()) {
           throw new IllegalStateException(catalogue.mistakes().toString());

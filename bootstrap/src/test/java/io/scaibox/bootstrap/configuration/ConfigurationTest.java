@@ -63,7 +63,7 @@ class ConfigurationTest {
             ConfigurationException.class,
             error -> {
               assertThat(error.mistakes()).hasSize(1);
-              assertThat(error.mistakes().get(0).variable()).isEqualTo(variable);
+              assertThat(error.mistakes().get(0).where()).isEqualTo(variable);
               assertThat(error.mistakes().get(0).fix()).isNotBlank();
             });
   }
@@ -98,7 +98,7 @@ class ConfigurationTest {
     assertThat(environment.get("C")).contains("x=y");
     assertThat(environment.get("D")).isEmpty();
     assertThat(environment.mistakes()).hasSize(1);
-    assertThat(environment.mistakes().get(0).variable()).endsWith("x.env:7");
+    assertThat(environment.mistakes().get(0).where()).endsWith("x.env:7");
     environment.readFile(folder.resolve("absent.env"), true);
     assertThat(environment.mistakes()).hasSize(2);
   }

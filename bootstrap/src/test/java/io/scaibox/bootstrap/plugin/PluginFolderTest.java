@@ -2,6 +2,7 @@ package io.scaibox.bootstrap.plugin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.scaibox.bootstrap.setting.Mistake;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,13 +24,13 @@ class PluginFolderTest {
 
   @TempDir private Path folder;
 
-  private List<PluginMistake> mistakes(String... variables) {
+  private List<Mistake> mistakes(String... variables) {
     return mistakes(Map.of(), variables);
   }
 
-  private List<PluginMistake> mistakes(Map<String, String> more, String... pairs) {
-    try (ProviderCatalogue catalogue = ProviderCatalogue.of(folder, Optional.empty())) {
-      List<PluginMistake> mistakes = new ArrayList<>(catalogue.mistakes());
+  private List<Mistake> mistakes(Map<String, String> more, String... pairs) {
+    try (ProviderCatalogue catalogue = ProviderCatalogue.of(folder, false)) {
+      List<Mistake> mistakes = new ArrayList<>(catalogue.mistakes());
       Map<String, String> variables = new java.util.HashMap<>(more);
       for (int i = 0; i < pairs.length; i += 2) {
         variables.put(pairs[i], pairs[i + 1]);
@@ -39,7 +40,7 @@ class PluginFolderTest {
     }
   }
 
-  private void assertMistake(List<PluginMistake> mistakes, String where, String message) {
+  private void assertMistake(List<Mistake> mistakes, String where, String message) {
     assertThat(mistakes)
         .anySatisfy(
             mistake -> {
@@ -91,7 +92,7 @@ class PluginFolderTest {
   @Test
   void anUnknownIdIsSaidWithTheNearest() {
     PluginJar.write(folder.resolve("good.jar"), "static final String ID = \"rabbit\";" + QUEUES);
-    List<PluginMistake> mistakes = mistakes("SCAIBOX_QUEUES", "rabit");
+    List<Mistake> mistakes = mistakes("SCAIBOX_QUEUES", "rabit");
     assertMistake(mistakes, "SCAIBOX_QUEUES", "names 'rabit', which is no adapter that there is");
     assertThat(mistakes.get(0).fix()).contains("Did you mean 'rabbit'?");
   }
@@ -117,7 +118,7 @@ class PluginFolderTest {
     PluginJar.write(
         folder.resolve("throws.jar"),
         QUEUES + "public Provider() { throw new IllegalStateException(\"no licence\"); }");
-    List<PluginMistake> mistakes = mistakes();
+    List<Mistake> mistakes = mistakes();
     assertMistake(mistakes, "absent.jar", "names a provider that can't be made");
     assertMistake(mistakes, "throws.jar", "java.lang.IllegalStateException: no licence");
   }
@@ -134,7 +135,7 @@ class PluginFolderTest {
     Files.createDirectory(folder.resolve("nothing"));
     Files.writeString(folder.resolve("README.txt"), "is no plugin, and no mistake");
     Files.createDirectory(folder.resolve(".hidden"));
-    List<PluginMistake> mistakes = mistakes();
+    List<Mistake> mistakes = mistakes();
     assertMistake(mistakes, "text.jar", "is no readable jar");
     assertMistake(mistakes, "nothing", "holds no jar");
     assertThat(mistakes).hasSize(2);
@@ -154,7 +155,7 @@ class PluginFolderTest {
             + QUEUES
             + "public List<Setting> settings() { return List.of(Setting.text(\"SCAIFLOW_DB_URL\", \"x\"),"
             + " Setting.text(\"lower\", \"x\"), Setting.number(\"SIZE\", 1, 2, 3, \"x\")); }");
-    List<PluginMistake> mistakes = mistakes();
+    List<Mistake> mistakes = mistakes();
     assertMistake(mistakes, "throwing.jar", "can't be loaded: threw java.lang.Error: oops");
     assertMistake(mistakes, "upper.jar", "has the id 'Upper Case'");
     assertMistake(mistakes, "useless.jar", "brings no adapter for any port");
@@ -184,7 +185,7 @@ class PluginFolderTest {
             "ftp://x",
             "RABBIT_TLS",
             "maybe");
-    List<PluginMistake> mistakes = mistakes(wrong, "SCAIBOX_QUEUES", "bad");
+    List<Mistake> mistakes = mistakes(wrong, "SCAIBOX_QUEUES", "bad");
     assertMistake(mistakes, "RABBIT_HOST", "is not set, and adapter 'bad' needs it: Where it is.");
     assertMistake(mistakes, "RABBIT_PORT", "is 'x' (expected: 1..65535)");
     assertMistake(mistakes, "RABBIT_MODE", "is 'soft' (expected: quorum or classic)");
@@ -196,8 +197,7 @@ class PluginFolderTest {
 
   @Test
   void aFolderThatWasNamedMustExist() {
-    try (ProviderCatalogue catalogue =
-        ProviderCatalogue.of(folder.resolve("absent"), Optional.of("SCAIBOX_PLUGINS_DIR"))) {
+    try (ProviderCatalogue catalogue = ProviderCatalogue.of(folder.resolve("absent"), true)) {
       assertThat(catalogue.mistakes()).hasSize(1);
       assertThat(catalogue.mistakes().get(0).where()).isEqualTo("SCAIBOX_PLUGINS_DIR");
     }

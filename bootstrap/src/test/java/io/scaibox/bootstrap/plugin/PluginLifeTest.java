@@ -60,7 +60,7 @@ class PluginLifeTest {
             "SCAIBOX_PLUGINS_DIR", folder.resolve("plugins").toString(),
             "SCAIBOX_CONTENTS", "keeper",
             "KEEPER_NAME", "Ada",
-            "KEEPER_ON", "TRUE",
+            "KEEPER_ON", "Yes",
             "KEEPER_SECRET", "EXAMPLE-secret")) {
       assertThat(out)
           .content()
