@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.scaibox.bootstrap.box.Box;
 import io.scaibox.bootstrap.box.Flows;
 import io.scaibox.bootstrap.box.Reply;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -40,6 +42,7 @@ class PluginLifeTest {
             + s.flag("KEEPER_ON") + " " + s.findUrl("KEEPER_URL").isPresent() + " " + s.secret("KEEPER_SECRET").reveal()
             + " " + s.text("KEEPER_KIND") + " " + undeclared + " " + context.folder().getFileName() + " "
             + context.shared(String.class).isPresent() + " " + (context.clock().millis() > 0));
+          System.getProperties().put("keeper.loader", Keeper.class.getClassLoader());
           context.log().log(System.Logger.Level.INFO, "opened");
         }
         public void put(String key, byte[] content) { kept.put(key, content.clone()); }
@@ -54,6 +57,7 @@ class PluginLifeTest {
   void itIsOpenedUsedAndClosed() throws Exception {
     Path out = folder.resolve("out.txt");
     System.setProperty("keeper.out", out.toString());
+    URLClassLoader loader;
     PluginJar.write(folder.resolve("plugins/keeper.jar"), PLUGIN);
     try (Box box =
         Box.start(
@@ -65,6 +69,8 @@ class PluginLifeTest {
       assertThat(out)
           .content()
           .isEqualTo("Ada 3 true false EXAMPLE-secret soft hidden keeper false true");
+      loader = (URLClassLoader) Objects.requireNonNull(System.getProperties().get("keeper.loader"));
+      assertThat(loader.findResource("plugin/Provider.class")).isNotNull();
       String flow = box.api().save(Flows.simple("Kept"));
       box.api().change(flow, Flows.simple("Kept", "Another goal"));
       Reply read = box.api().get("/v1/flows/" + flow);
@@ -72,7 +78,9 @@ class PluginLifeTest {
       assertThat(box.api().deploy(flow).status()).isEqualTo(200);
     } finally {
       System.clearProperty("keeper.out");
+      System.getProperties().remove("keeper.loader");
     }
     assertThat(Files.readString(out)).endsWith(" closed with 2");
+    assertThat(loader.findResource("plugin/Provider.class")).as("its loader is closed").isNull();
   }
 }
