@@ -1,5 +1,9 @@
 package io.scaibox.bootstrap.killed;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.scaibox.bootstrap.box.Api;
+import io.scaibox.bootstrap.box.Flows;
 import io.scaibox.bootstrap.box.Grid;
 import io.scaibox.bootstrap.box.Reply;
 import io.scaibox.domain.json.JsonObject;
@@ -35,7 +39,7 @@ final class KillPoints {
             "POST /publish 0");
   }
 
-  /** Orders the silence of one call. */
+  /** Orders the silence of one call, or with the kind {@code delay} a late answer. */
   static void silence(Grid grid, String call, String kind) {
     String[] parts = call.split(" ");
     grid.fault(
@@ -43,7 +47,7 @@ final class KillPoints {
             .formatted(kind, parts[0], parts[1], parts[2]));
   }
 
-  /** Waits until a process is inside the call whose silence was ordered. */
+  /** Waits until a process is inside the call whose silence or delay was ordered. */
   static void awaitSilence(Grid grid, String call, String kind) {
     Awaitility.await()
         .atMost(Duration.ofSeconds(60))
@@ -60,6 +64,29 @@ final class KillPoints {
         .atMost(Duration.ofSeconds(60))
         .pollInterval(Duration.ofMillis(10))
         .until(() -> Files.exists(count) && Files.readAllLines(count).size() >= at);
+  }
+
+  /** Saves the flow and, for an update, deploys it once and changes it. */
+  static String prepare(Api api, boolean update) {
+    String flow = api.save(Flows.withQueues("Survivor", "desk"));
+    if (update) {
+      assertThat(api.deploy(flow).status()).isEqualTo(200);
+      api.change(flow, Flows.withQueues("Survivor", "desk", "Another goal"));
+    }
+    return flow;
+  }
+
+  /** Asserts that upstream has one Core, the one of the answer, and each queue once. */
+  static void assertOneOfEach(Grid grid, Reply reply, boolean update, String point) {
+    assertThat(reply.status()).as(point + ": " + reply.text()).isEqualTo(200);
+    assertThat(reply.text("published_slug")).as(point).endsWith("/survivor");
+    List<JsonObject> cores = grid.cores();
+    assertThat(cores).as(point).hasSize(1);
+    assertThat(cores.get(0).text("id")).as(point).isEqualTo(reply.text("core_id"));
+    assertThat(cores.get(0).object("source").toString())
+        .as(point)
+        .contains(update ? "Another goal" : "Answer kindly");
+    assertThat(grid.queues("desk")).as(point).containsExactlyInAnyOrder("review", "done");
   }
 
   /** The connection of a killed server breaks: that is what the client sees, and no failure. */

@@ -4,13 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.scaibox.bootstrap.box.Api;
 import io.scaibox.bootstrap.box.Box;
-import io.scaibox.bootstrap.box.Flows;
 import io.scaibox.bootstrap.box.Grid;
 import io.scaibox.bootstrap.box.Reply;
 import io.scaibox.bootstrap.configuration.Configuration;
 import io.scaibox.bootstrap.configuration.Environment;
 import io.scaibox.bootstrap.wiring.Server;
-import io.scaibox.domain.json.JsonObject;
 import io.scaibox.emulator.Emulator;
 import io.scaibox.emulator.EmulatorSettings;
 import java.nio.file.Files;
@@ -130,12 +128,7 @@ class KilledAtEveryPointIT {
     try (Server server =
         Server.start(Configuration.read(Environment.of(variables(emulator, data))))) {
       Api api = new Api("http://127.0.0.1:" + server.port());
-      String flow = api.save(Flows.withQueues("Survivor", "desk"));
-      if (update) {
-        assertThat(api.deploy(flow).status()).isEqualTo(200);
-        api.change(flow, Flows.withQueues("Survivor", "desk", "Another goal"));
-      }
-      return flow;
+      return KillPoints.prepare(api, update);
     }
   }
 
@@ -150,15 +143,8 @@ class KilledAtEveryPointIT {
           .pollInterval(Duration.ofMillis(50))
           .until(() -> ended(api, flow));
       Reply reply = api.deploy(flow);
-      assertThat(reply.status()).as(point + ": " + reply.text()).isEqualTo(200);
+      KillPoints.assertOneOfEach(grid, reply, update, point);
       assertThat(reply.text("published_slug")).isEqualTo("scaicore/dev/survivor");
-      List<JsonObject> cores = grid.cores();
-      assertThat(cores).as(point).hasSize(1);
-      assertThat(cores.get(0).text("id")).as(point).isEqualTo(reply.text("core_id"));
-      assertThat(cores.get(0).object("source").toString())
-          .as(point)
-          .contains(update ? "Another goal" : "Answer kindly");
-      assertThat(grid.queues("desk")).as(point).containsExactlyInAnyOrder("review", "done");
       assertThat(ended(api, flow)).as(point).isTrue();
     }
   }

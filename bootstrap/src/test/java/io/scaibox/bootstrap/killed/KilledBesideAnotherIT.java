@@ -4,13 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.scaibox.bootstrap.box.Api;
 import io.scaibox.bootstrap.box.Box;
-import io.scaibox.bootstrap.box.Flows;
 import io.scaibox.bootstrap.box.Grid;
 import io.scaibox.bootstrap.box.Reply;
 import io.scaibox.bootstrap.configuration.Configuration;
 import io.scaibox.bootstrap.configuration.Environment;
 import io.scaibox.bootstrap.wiring.Server;
-import io.scaibox.domain.json.JsonObject;
 import io.scaibox.emulator.Emulator;
 import io.scaibox.emulator.EmulatorSettings;
 import io.scaibox.persistence.database.TestPostgres;
@@ -111,6 +109,10 @@ class KilledBesideAnotherIT {
         String tenant = name + "-lives-" + at;
         points.add(() -> killTheOther(tenant, update, chosen));
       }
+      for (String call : KillPoints.upstreamCalls(update)) {
+        String tenant = tenant(name, "lives", call);
+        points.add(() -> killTheOtherAtCall(tenant, update, call));
+      }
     }
     sideBySide(points);
     System.out.println(
@@ -205,9 +207,25 @@ class KilledBesideAnotherIT {
         KillPoints.awaitWrite(count, at);
         other.kill();
         Files.createFile(Path.of(count + ".go"));
-        Reply reply = deploy.get();
-        assertThat(reply.status()).as(tenant + ": " + reply.text()).isEqualTo(200);
-        assertOneOfEach(tenant, emulator, reply, update);
+        KillPoints.assertOneOfEach(Grid.at(emulator.baseUrl()), deploy.get(), update, tenant);
+      }
+    }
+  }
+
+  private void killTheOtherAtCall(String tenant, boolean update, String call) throws Exception {
+    try (Emulator emulator = Emulator.start(EmulatorSettings.onFreePort())) {
+      Grid grid = Grid.at(emulator.baseUrl());
+      String flow = prepare(tenant, emulator, update);
+      Map<String, String> variables = variables(tenant, emulator.baseUrl());
+      try (JarProcess server = JarProcess.start(folder, variables, List.of(), "serve");
+          JarProcess other = JarProcess.start(folder, variables, List.of(), "serve")) {
+        Api api = server.api();
+        other.address();
+        KillPoints.silence(grid, call, "delay");
+        Future<Reply> deploy = CLIENTS.submit(() -> api.deploy(flow));
+        KillPoints.awaitSilence(grid, call, "delay");
+        other.kill();
+        KillPoints.assertOneOfEach(grid, deploy.get(), update, tenant);
       }
     }
   }
@@ -219,12 +237,7 @@ class KilledBesideAnotherIT {
       api.postJson(
           "/v1/tenants/me/scaigrid_credentials",
           "{\"api_key\":\"%s\",\"base_url\":\"%s\"}".formatted(Box.KEY, emulator.baseUrl()));
-      String flow = api.save(Flows.withQueues("Survivor", "desk"));
-      if (update) {
-        assertThat(api.deploy(flow).status()).isEqualTo(200);
-        api.change(flow, Flows.withQueues("Survivor", "desk", "Another goal"));
-      }
-      return flow;
+      return KillPoints.prepare(api, update);
     }
   }
 
@@ -249,22 +262,8 @@ class KilledBesideAnotherIT {
               .atMost(Duration.ofSeconds(20))
               .pollInterval(Duration.ofMillis(200))
               .until(() -> api.deploy(flow), answer -> answer.status() != 409);
-      assertThat(reply.status()).as(tenant + ": " + reply.text()).isEqualTo(200);
-      assertOneOfEach(tenant, emulator, reply, update);
+      KillPoints.assertOneOfEach(Grid.at(emulator.baseUrl()), reply, update, tenant);
     }
-  }
-
-  private static void assertOneOfEach(
-      String tenant, Emulator emulator, Reply reply, boolean update) {
-    Grid grid = Grid.at(emulator.baseUrl());
-    assertThat(reply.text("published_slug")).as(tenant).endsWith("/survivor");
-    List<JsonObject> cores = grid.cores();
-    assertThat(cores).as(tenant).hasSize(1);
-    assertThat(cores.get(0).text("id")).as(tenant).isEqualTo(reply.text("core_id"));
-    assertThat(cores.get(0).object("source").toString())
-        .as(tenant)
-        .contains(update ? "Another goal" : "Answer kindly");
-    assertThat(grid.queues("desk")).as(tenant).containsExactlyInAnyOrder("review", "done");
   }
 
   private static boolean isRunning(String tenant) throws Exception {
