@@ -46,10 +46,8 @@ public final class JooqCredentialVault implements CredentialVault {
     byte[] first =
         database.durably(
             sql -> {
-              sql.query(
-                      "{0} on conflict do nothing",
-                      sql.insertInto(KEY_CHECK).set(KEY_CHECK.ID, 1).set(KEY_CHECK.SEALED, ours))
-                  .execute();
+              Upsert.insertUnlessThere(
+                  sql, sql.insertInto(KEY_CHECK).set(KEY_CHECK.ID, 1).set(KEY_CHECK.SEALED, ours));
               return sql.select(KEY_CHECK.SEALED).from(KEY_CHECK).fetchSingle(KEY_CHECK.SEALED);
             });
     try {

@@ -9,14 +9,19 @@ public final class Upsert {
 
   private Upsert() {}
 
-  /**
-   * Updates, else inserts, else updates what another process inserted meanwhile. H2 and PostgreSQL
-   * both know {@code on conflict do nothing}; the merge that jOOQ writes for H2 instead knows no
-   * binary columns.
-   */
+  /** Updates, else inserts, else updates what another process inserted meanwhile. */
   public static void run(DSLContext sql, Query update, Insert<?> insert) {
-    if (update.execute() == 0 && sql.query("{0} on conflict do nothing", insert).execute() == 0) {
+    if (update.execute() == 0 && !insertUnlessThere(sql, insert)) {
       update.execute();
     }
+  }
+
+  /**
+   * Inserts unless there is a row with that key; returns whether it did. H2 and PostgreSQL both
+   * know {@code on conflict do nothing}; the merge that jOOQ writes for H2 instead knows no binary
+   * columns.
+   */
+  public static boolean insertUnlessThere(DSLContext sql, Insert<?> insert) {
+    return sql.query("{0} on conflict do nothing", insert).execute() > 0;
   }
 }
