@@ -6,6 +6,7 @@ import io.scaibox.domain.platform.Secret;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.jooq.DSLContext;
@@ -117,16 +118,11 @@ public final class Database implements AutoCloseable {
   }
 
   /**
-   * Says whether an error at the start means that the database is away, or refuses the user, the
-   * password or the database's name.
+   * Returns what the database, or its driver, said, if an error at the start means that it is away,
+   * or refuses the user, the password or the database's name; else empty.
    */
-  public static boolean isUnreachable(Throwable error) {
-    return Unavailable.refusal(error).isPresent();
-  }
-
-  /** Returns what the database, or its driver, said when it was unreachable. */
-  public static String reason(Throwable error) {
-    return Unavailable.refusal(error).map(Throwable::getMessage).orElse("");
+  public static Optional<String> refusal(Throwable error) {
+    return Unavailable.refusal(error).map(cause -> String.valueOf(cause.getMessage()));
   }
 
   /** Says whether the database answers. */

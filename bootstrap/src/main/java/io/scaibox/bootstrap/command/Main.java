@@ -7,6 +7,7 @@ import io.scaibox.persistence.database.Database;
 import io.scaibox.persistence.move.MoveException;
 import java.io.PrintWriter;
 import java.net.BindException;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -60,6 +61,7 @@ public final class Main implements Runnable {
   /** Says what went wrong in words; a stack trace only for what nobody foresaw. */
   private static int explain(Exception error, CommandLine command, CommandLine.ParseResult parsed) {
     PrintWriter err = command.getErr();
+    Optional<String> refusal = Database.refusal(error);
     if (error instanceof ConfigurationException) {
       err.println("error: " + error.getMessage());
     } else if (error instanceof MoveException move) {
@@ -76,8 +78,8 @@ public final class Main implements Runnable {
     } else if (String.valueOf(rootCause(error).getMessage()).contains("may be already in use")) {
       err.println("error: another process has the database open.");
       err.println("    fix: stop it, or set SCAIFLOW_DATA_DIR to another folder.");
-    } else if (Database.isUnreachable(error)) {
-      err.println("error: the database can't be used: " + firstLine(Database.reason(error)));
+    } else if (refusal.isPresent()) {
+      err.println("error: the database can't be used: " + firstLine(refusal.get()));
       err.println("    fix: start it, or correct SCAIFLOW_DB_URL, _USER and _PASSWORD.");
     } else if (String.valueOf(rootCause(error).getMessage()).contains("IFEXISTS=true")) {
       err.println("error: there is no such database file.");
